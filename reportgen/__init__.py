@@ -1,0 +1,1 @@
+"""reportgen: a school's exports and calendars in, report packs out."""
