@@ -1,0 +1,7 @@
+"""What governors and the public may not see, and what else must be hidden so that it can't be worked out."""
+
+from __future__ import annotations
+
+from reportgen.measures.disclosure.pages import protect_for_governors
+
+__all__ = ["protect_for_governors"]

@@ -1,0 +1,194 @@
+"""Which rows are hidden, and why, in words for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from reportgen.measures.disclosure.ledger import ROLL, Ledger, Row, RowId, Rules, Side, Table
+from reportgen.measures.disclosure.proof import Printed, Reader
+
+Overlaps = Sequence[tuple[str, str]] | None
+"""Pairs of comparisons of which one's pupils are all among the other's; None when that is not known."""
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What is hidden: rows with their reasons, one a side; totals; and reasons that would themselves tell a number."""
+
+    reasons: Mapping[RowId, tuple[str, ...]] = field(default_factory=dict)
+    no_totals: frozenset[Table] = frozenset()
+    vague: frozenset[tuple[str, Table]] = frozenset()
+
+    def hide(self, row: Row, reasons: tuple[str, ...]) -> Decisions:
+        """With one more row hidden."""
+        return self if row.id in self.reasons else replace(self, reasons={**self.reasons, row.id: reasons})
+
+    def printed(self, ledger: Ledger) -> Printed:
+        """What a reader is told of a ledger."""
+        vague = frozenset(table for name, table in self.vague if name == ledger.name)
+        return Printed(frozenset(self.reasons), self.no_totals, vague)
+
+    def without_total(self, table: Table) -> Decisions:
+        """With one more total hidden."""
+        return replace(self, no_totals=self.no_totals | {table})
+
+    def without_reasons(self, ledger: Ledger, table: Table) -> Decisions:
+        """With one reason for all that is hidden in a ledger's table, where the reasons would give a number away."""
+        return replace(self, vague=self.vague | {(ledger.name, table)})
+
+
+def vague_reason(rules: Rules) -> str:
+    """A reason that does not say which number is small."""
+    return f"{rules.most_hidden} or fewer pupils here or beside it"
+
+
+def own_reason(side: Side, rules: Rules) -> str:
+    """Why a side may not be seen for its own sake."""
+    if side.small:
+        return f"{rules.most_hidden} or fewer pupils"
+    return f"none or all of fewer than {rules.small_base} pupils" if side.n else "too few pupils"
+
+
+def given_away(name: str) -> str:
+    """Why a figure is hidden for another's sake."""
+    return f"it would give the {name} figure away"
+
+
+def own_reasons(row: Row, rules: Rules) -> tuple[str, ...]:
+    """The reasons of a row that must be hidden: a side that need not be would give the other away."""
+    culprit = next(side for side in row.sides if side.must_hide)
+    return tuple(own_reason(side, rules) if side.must_hide else given_away(culprit.name) for side in row.sides)
+
+
+def decide(ledger: Ledger, decisions: Decisions, *, rules: Rules) -> Decisions:
+    """What must be hidden in one ledger, and what else until nothing hidden can be worked out.
+
+    The simple rule first: with a hidden part the next smallest other part of the same whole. Then each hidden number is
+    proved to be free to be anything from 1 to the largest hidden one, and while it is not, the next smallest row is
+    hidden, in the end the total.
+    """
+    for row in ledger.rows:
+        if row.must_hide:
+            decisions = decisions.hide(row, own_reasons(row, rules))
+    must = [row for row in ledger.rows if row.must_hide]
+    for row in must:
+        decisions = _hide_a_part(ledger, decisions, row)
+    for row in must:
+        decisions = _hide_until_safe(ledger, decisions, row, rules=rules)
+    return decisions
+
+
+def _hide_a_part(ledger: Ledger, decisions: Decisions, row: Row) -> Decisions:
+    """Hides the next smallest part beside a hidden part, unless one is hidden already."""
+    parts = [
+        one
+        for one in ledger.rows
+        if row.part_of and one.table == row.table and one.part_of == row.part_of and one.id != row.id
+    ]
+    if not parts or any(one.id in decisions.reasons for one in parts):
+        return decisions
+    visible = sorted((one for one in parts if one.n), key=lambda one: (one.n, one.order))
+    return decisions.hide(visible[0], _for_sake_of(row, visible[0])) if visible else decisions
+
+
+def _for_sake_of(row: Row, other: Row) -> tuple[str, ...]:
+    culprit = next((side for side in row.sides if side.must_hide), row.sides[0])
+    return (given_away(culprit.name),) * len(other.sides)
+
+
+def _hide_until_safe(ledger: Ledger, decisions: Decisions, row: Row, *, rules: Rules) -> Decisions:
+    """Hides the next thing and the next until the row is safe; a trial is kept only where it is enough."""
+
+    def safe(some: Decisions) -> bool:
+        return Reader(ledger, some.printed(ledger), rules=rules).protects(row)
+
+    for further, trial in _further(ledger, row):
+        wider = further(decisions)
+        if wider == decisions:
+            continue
+        if safe(decisions):
+            return decisions
+        if not trial or safe(wider):
+            decisions = wider
+    return decisions
+
+
+def _further(ledger: Ledger, row: Row) -> Iterator[tuple[Callable[[Decisions], Decisions], bool]]:
+    """What to hide next, and whether as a trial: rows of its table, its reasons, other rows, at last totals."""
+    rows = _rows_to_hide(ledger, row)
+    tables = sorted({one.table for one in ledger.rows}, key=lambda table: (table != row.table, table))
+    for table in tables:
+        for other in (one for one in rows if one.table == table):
+            yield partial(Decisions.hide, row=other, reasons=_for_sake_of(row, other)), False
+        if table == row.table:
+            yield partial(Decisions.without_reasons, ledger=ledger, table=table), True
+    for table in tables:
+        yield partial(Decisions.without_reasons, ledger=ledger, table=table), False
+    # How many are on roll is printed on every pack and known to everyone.
+    for table in tables:
+        if table != ROLL:
+            yield partial(Decisions.without_total, table=table), False
+
+
+def _rows_to_hide(ledger: Ledger, row: Row) -> list[Row]:
+    """Rows to hide for this one's sake: its sister parts before others, the smallest first."""
+
+    def near(other: Row) -> tuple[bool, bool, int, int, RowId]:
+        sister = other.part_of is not None and other.part_of == row.part_of
+        return (other.n == 0, not sister, other.n, other.order, other.id)
+
+    return sorted((one for one in ledger.rows if one.id != row.id), key=near)
+
+
+def hide_overlaps(
+    ledgers: Sequence[Ledger],
+    decisions: Decisions,
+    *,
+    overlaps: Overlaps,
+    rules: Rules,
+) -> Decisions:
+    """Of two overlapping groups that differ by few pupils the later is hidden: pupil premium and disadvantaged."""
+    rows = [(ledger.name, row) for ledger in ledgers for row in ledger.rows if len(row.id) > 1]
+    for n, (name, first) in enumerate(rows):
+        for other_name, later in rows[n + 1 :]:
+            apart = name != other_name and first.table == later.table and rules.small(abs(first.n - later.n))
+            if not apart or not (first.n and later.n) or not _overlap(first, later, overlaps):
+                continue
+            if first.id not in decisions.reasons and later.id not in decisions.reasons:
+                reason = f"beside {first.sides[0].name} it would give {rules.most_hidden} or fewer pupils away"
+                decisions = decisions.hide(later, (reason,) * len(later.sides))
+    return decisions
+
+
+def _overlap(first: Row, later: Row, overlaps: Overlaps) -> bool:
+    if overlaps is None:
+        return True
+    return (first.id[1], later.id[1]) in overlaps or (later.id[1], first.id[1]) in overlaps
+
+
+def hide_earlier(ledgers: Sequence[Ledger], decisions: Decisions, *, rules: Rules) -> Decisions:
+    """An earlier row is hidden when the same row of another time is, and a side's numbers differ by few pupils."""
+    rows = [row for ledger in ledgers for row in ledger.rows if row.id[0] == "gap"]
+    for hidden in [row for row in rows if row.id in decisions.reasons]:
+        for row in rows:
+            same = row.id[:3] == hidden.id[:3] and row.id != hidden.id
+            if same and any(rules.small(abs(a.n - b.n)) for a, b in zip(row.sides, hidden.sides, strict=True)):
+                decisions = decisions.hide(row, (given_away(hidden.sides[0].name),) * len(row.sides))
+    return decisions
+
+
+def with_vague_reasons(ledgers: Sequence[Ledger], decisions: Decisions, *, rules: Rules) -> Decisions:
+    """One reason for all hidden rows of the tables whose reasons would give a number away."""
+    vague = {
+        row.id: len(row.sides)
+        for ledger in ledgers
+        for row in ledger.rows
+        if (ledger.name, row.table) in decisions.vague
+    }
+    reasons = {
+        row: (vague_reason(rules),) * vague[row] if row in vague else reasons
+        for row, reasons in decisions.reasons.items()
+    }
+    return replace(decisions, reasons=reasons)
