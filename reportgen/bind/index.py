@@ -1,0 +1,262 @@
+"""The page a build opens with, as a value: counts, exceptions, links to every document, problems, sources, inputs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from itertools import groupby
+from typing import TypeVar, get_args
+
+from reportgen.model.calendar import YEAR_GROUPS, Audience, year_group_words
+from reportgen.model.document import Document, GovernorPack, ParentReport
+from reportgen.model.exception import HeldReport
+from reportgen.model.frames import SourceCount
+from reportgen.model.index import (
+    ChangeRow,
+    ExceptionForm,
+    ExceptionRow,
+    Index,
+    Link,
+    NamedText,
+    ProblemRow,
+    RollEntry,
+    Section,
+    Shelf,
+    SourceRow,
+)
+from reportgen.model.manifest import Changes, DocumentChange, Manifest, ManifestDocument
+from reportgen.model.problem import Problem
+from reportgen.model.problem_texts import text_of
+from reportgen.model.severity import Severity
+
+_T = TypeVar("_T")
+_HEADINGS: dict[Audience, str] = {"parents": "For families", "staff": "For staff", "governors": "For governors"}
+_SEVERITIES = {Severity.STOP: "Stop", Severity.HOLD: "Hold", Severity.WARN: "Look at this"}
+
+
+def build_index(
+    manifest: Manifest,
+    *,
+    documents: tuple[Document, ...],
+    pupils: Mapping[str, RollEntry],
+    problems: tuple[Problem, ...],
+    shelves: Mapping[str, str] | None = None,
+) -> Index:
+    """The index of a build.
+
+    Args:
+        manifest: The build's manifest.
+        documents: The documents kept, in the manifest's order.
+        pupils: Whose each family's document is, by opaque key: they stand under their form.
+        problems: Every problem of the build.
+        shelves: The heading a document stands under, by its path: `Year 10, Mathematics`. Others stand under the name
+            of their folder.
+    """
+    report = manifest.report_name or manifest.report
+    return Index(
+        title=f"{report}: build {manifest.build}",
+        school=manifest.school,
+        report_name=report,
+        on=_day(manifest.on) if manifest.on else "",
+        build=manifest.build,
+        draft=manifest.draft,
+        part=manifest.part,
+        balanced=manifest.balanced,
+        roll=_number(manifest.roll),
+        reports=_counted(manifest.reports, "report"),
+        exceptions=_counted(len(manifest.exceptions), "exception"),
+        families="parents" in manifest.audiences,
+        forms=_forms(manifest.exceptions),
+        sections=_sections(manifest.documents, documents, pupils=pupils, shelves=shelves or {}),
+        problems_line=_problems_line(problems),
+        problems=_problem_rows(problems),
+        changes_line=_changes_line(manifest.changes),
+        changes=_change_rows(manifest),
+        sources=tuple(map(_source_row, manifest.sources)),
+        made_with=(
+            NamedText(name="reportgen", text=manifest.program),
+            *(NamedText(name=library.name, text=library.version) for library in manifest.libraries),
+            NamedText(name="settings", text=manifest.settings),
+            NamedText(name="templates", text=manifest.templates),
+        ),
+        inputs=tuple(NamedText(name=file.path, text=file.sha256) for file in manifest.inputs),
+    )
+
+
+def index_context(index: Index) -> dict[str, object]:
+    """What templates/site/index.html is given: plain values under the name `index`."""
+    return {"index": index.model_dump()}
+
+
+def _forms(held: tuple[HeldReport, ...]) -> tuple[ExceptionForm, ...]:
+    """Exceptions by form, year groups in order."""
+    return tuple(
+        ExceptionForm(
+            form=form or "No form",
+            rows=tuple(ExceptionRow(name=h.name, pupil=h.pupil, reason=h.reason, code=h.code, by=h.by) for h in rows),
+        )
+        for form, rows in _grouped(
+            held, lambda h: h.form or _year(h.year_group), order=lambda h: (_place(h.year_group), h.form)
+        )
+    )
+
+
+def _sections(
+    entries: tuple[ManifestDocument, ...],
+    documents: tuple[Document, ...],
+    *,
+    pupils: Mapping[str, RollEntry],
+    shelves: Mapping[str, str],
+) -> tuple[Section, ...]:
+    """The documents of each audience that has any, under their headings."""
+    pairs = tuple(zip(entries, documents, strict=True))
+    sections = []
+    for audience in get_args(Audience):
+        mine = tuple(pair for pair in pairs if pair[0].audience == audience)
+        if not mine:
+            continue
+        shelved = _grouped(
+            mine, lambda pair: _shelf(pair[0], pupils, shelves), order=lambda pair: _shelf_place(pair[0], pupils)
+        )
+        sections.append(
+            Section(
+                id=audience,
+                heading=_HEADINGS[audience],
+                count=_counted(len(mine), "document"),
+                shelves=tuple(
+                    Shelf(heading=heading, links=tuple(_link(e, d) for e, d in links)) for heading, links in shelved
+                ),
+            )
+        )
+    return tuple(sections)
+
+
+def _shelf(entry: ManifestDocument, pupils: Mapping[str, RollEntry], shelves: Mapping[str, str]) -> str:
+    """The heading a document stands under."""
+    if entry.path in shelves:
+        return shelves[entry.path]
+    pupil = pupils.get(entry.key)
+    if entry.audience == "parents" and pupil:
+        return pupil.form or _year(pupil.year_group)
+    folder = entry.path.split("/")[1:-1]
+    return folder[-1].replace("-", " ").capitalize() if folder else "Packs"
+
+
+def _shelf_place(entry: ManifestDocument, pupils: Mapping[str, RollEntry]) -> tuple[int, str]:
+    """Families' reports by year group and form; all others as they come."""
+    pupil = pupils.get(entry.key)
+    return (_place(pupil.year_group), pupil.form) if entry.audience == "parents" and pupil else (0, "")
+
+
+def _link(entry: ManifestDocument, document: Document) -> Link:
+    """A document by the name people know it by."""
+    match document:
+        case ParentReport():
+            text = document.pupil_name
+        case GovernorPack():
+            text = document.pack_name
+        case _:
+            text = getattr(document, "heading", "") or document.title
+    return Link(
+        text=text, html=f"{entry.path}.html" if entry.html else "", pdf=f"{entry.path}.pdf" if entry.pdf else ""
+    )
+
+
+def _problems_line(problems: tuple[Problem, ...]) -> str:
+    """How many problems of each severity."""
+    count = Counter(p.severity for p in problems)
+    said = [
+        f"{_number(count[Severity.STOP])} that stop the build" if count[Severity.STOP] else "",
+        f"{_number(count[Severity.HOLD])} that hold back a report or a mark" if count[Severity.HOLD] else "",
+        f"{_number(count[Severity.WARN])} to look at" if count[Severity.WARN] else "",
+    ]
+    return f"{', '.join(filter(None, said))}." if problems else "No problems were found."
+
+
+def _problem_rows(problems: tuple[Problem, ...]) -> tuple[ProblemRow, ...]:
+    """Problems by severity, worst first, then code."""
+    worst_first = list(Severity)
+    count = Counter((worst_first.index(p.severity), p.code) for p in problems)
+    return tuple(
+        ProblemRow(severity=_SEVERITIES[worst_first[place]], code=code, message=text_of(code).message, count=_number(n))
+        for (place, code), n in sorted(count.items())
+    )
+
+
+def _changes_line(changes: Changes) -> str:
+    """How many documents changed: 43 of 1,189 documents changed since build 0123456789ab; 2 new."""
+    if changes.previous is None:
+        return "There is no earlier build to compare with."
+    both = changes.unchanged + len(changes.changed)
+    line = f"{_number(len(changes.changed))} of {_counted(both, 'document')} changed since build {changes.previous}"
+    also = [f"{_number(len(some))} {word}" for some, word in ((changes.added, "new"), (changes.gone, "gone")) if some]
+    return "; ".join([line, *also]) + "."
+
+
+def _change_rows(manifest: Manifest) -> tuple[ChangeRow, ...]:
+    """Every document that is not what it was; one that is there is a link."""
+    pages = {d.path: f"{d.path}.html" if d.html else f"{d.path}.pdf" for d in manifest.documents}
+    changes = manifest.changes
+
+    def row(change: DocumentChange, what: str) -> ChangeRow:
+        return ChangeRow(text=change.title, what=what, html=pages.get(change.path, ""))
+
+    return (
+        *(row(change, ", ".join(name.replace("_", " ") for name in change.fields)) for change in changes.changed),
+        *(row(change, "new") for change in changes.added),
+        *(row(change, "gone") for change in changes.gone),
+    )
+
+
+def _source_row(count: SourceCount) -> SourceRow:
+    """The counts of a source as text."""
+    return SourceRow(
+        source=count.source,
+        file=f"{count.file}, sheet {count.sheet}" if count.sheet else count.file,
+        rows=_number(count.rows),
+        used=_number(count.used),
+        duplicates=_number(count.duplicates),
+        aside=_number(count.aside),
+        not_for_source=_number(count.not_for_source),
+    )
+
+
+def _grouped(
+    things: Iterable[_T],
+    heading: Callable[[_T], str],
+    *,
+    order: Callable[[_T], tuple[int, str]],
+) -> tuple[tuple[str, tuple[_T, ...]], ...]:
+    """Things under their headings, each heading once, in the order of its first thing."""
+    first: dict[str, int] = {}
+    ordered = sorted(things, key=order)
+    for thing in ordered:
+        first.setdefault(heading(thing), len(first))
+    ordered.sort(key=lambda thing: first[heading(thing)])
+    return tuple((name, tuple(some)) for name, some in groupby(ordered, key=heading))
+
+
+def _place(year_group: str) -> int:
+    """Where a year group comes in order; last when it is not known."""
+    return YEAR_GROUPS.index(year_group) if year_group in YEAR_GROUPS else len(YEAR_GROUPS)
+
+
+def _year(year_group: str) -> str:
+    """A year group in words, or that there is no form."""
+    return year_group_words(year_group) if year_group else "No form"
+
+
+def _day(on: date) -> str:
+    """`8 December 2026`."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def _number(number: int) -> str:
+    """`1,200`."""
+    return f"{number:,}"
+
+
+def _counted(number: int, noun: str) -> str:
+    """`1 report`, `1,192 reports`."""
+    return f"{_number(number)} {noun}" if number == 1 else f"{_number(number)} {noun}s"
