@@ -1,0 +1,192 @@
+"""A made-up school as a whole: the same bytes, the right size, read and loaded with the planted problems only."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from reportgen import ingest, measures, packs, settings
+from reportgen.demo import made_up_school
+from reportgen.demo.faults import BLANKS, FAULTS
+from reportgen.demo.year import ROUNDS, school_days
+from reportgen.ingest import Loading
+from reportgen.model import frames as f
+from reportgen.model.project import Project
+from reportgen.model.severity import Severity
+from reportgen.settings import Reading
+
+DIGEST = (
+    "import hashlib; from reportgen.demo import made_up_school;"
+    "print(hashlib.sha256(b''.join(p.encode() + c for p, c in made_up_school(pupils=40, seed=3))).hexdigest())"
+)
+
+
+def digest(hash_seed: str) -> str:
+    given = {**os.environ, "PYTHONHASHSEED": hash_seed, "TZ": "UTC" if hash_seed == "1" else "Asia/Tokyo"}
+    done = subprocess.run([sys.executable, "-c", DIGEST], capture_output=True, text=True, check=True, env=given)
+    return done.stdout
+
+
+def test_same_seed_same_bytes() -> None:
+    """Two interpreters with other hash seeds and time zones make the same bytes."""
+    assert digest("1") == digest("2")
+
+
+def test_other_seed_other_school() -> None:
+    """Another seed changes the exports; the settings written by hand stay as they are."""
+    one, two = dict(made_up_school(pupils=30, seed=1)), dict(made_up_school(pupils=30, seed=2))
+    assert list(one) == list(two)
+    assert {path for path in one if one[path] == two[path]} == {
+        f"config/{name}.yaml"
+        for name in (
+            "school",
+            "calendars/terms",
+            "calendars/collection",
+            "calendars/reporting",
+            "subjects",
+            "scales",
+            "groups",
+            "sources",
+            "measures",
+            "packs",
+            "staff",
+        )
+    }
+
+
+@pytest.mark.parametrize("pupils", [29, 1201, 0, -5])
+def test_sizes_it_refuses(pupils: int) -> None:
+    """Fewer than 30 or more than 1,200 pupils are refused with both bounds."""
+    with pytest.raises(ValueError, match=r"30 to 1,200 pupils"):
+        made_up_school(pupils=pupils, seed=1)
+
+
+def test_workbook_holds_no_clock() -> None:
+    """Every entry of the workbook carries the zip format's first day, and its properties a fixed date."""
+    content = dict(made_up_school(pupils=30, seed=1))["exports/ks4-marks-2026-27.xlsx"]
+    with ZipFile(BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert core.count("2027-06-18T12:00:00Z") == 2
+
+
+def test_settings_read_without_a_problem(reading: Reading) -> None:
+    """The example settings are exemplary: nothing to stop, hold or warn of."""
+    assert [str(p) for p in reading.problems] == []
+
+
+def test_only_the_planted_problems(loading: Loading) -> None:
+    """Loading finds each planted fault once, in the file it stands in, and nothing else; none is a stop."""
+    found = Counter((p.place.file, p.code) for p in loading.problems)
+    assert found == Counter((fault.file, fault.code) for fault in FAULTS)
+    assert all(p.severity is not Severity.STOP for p in loading.problems)
+
+
+def test_every_row_is_accounted_for(loading: Loading) -> None:
+    """Every row is used, a duplicate or set aside; set aside are nobody's mark, Mathmatics and the slipped row."""
+    assert all(c.rows == c.used + c.duplicates + c.aside + c.not_for_source for c in loading.counts)
+    assert {c.source: c.aside for c in loading.counts if c.aside} == {"late-marks": 2, "ks3-summer-2027": 1}
+    assert {c.source: c.duplicates for c in loading.counts if c.duplicates} == {"late-marks": 1}
+
+
+def test_late_marks_fill_their_blanks(loading: Loading) -> None:
+    """The three history marks that were blank in the marksheet come from the file of late marks."""
+    assert loading.loaded is not None
+    late = loading.loaded.results.query("source == 'late-marks' and state == 'marked'")
+    assert list(late[f.SUBJECT]) == ["history"] * 3
+
+
+def test_held_reports(project: Project, loading: Loading) -> None:
+    """The summer report holds three: one kept back on purpose, one with another name, one mostly blank."""
+    assert loading.loaded is not None
+    report = project.report("summer-2027")
+    measured = measures.measure(project, report, loading.loaded)
+    made = packs.compose(
+        project,
+        report,
+        loaded=loading.loaded,
+        measured=measured,
+        problems=loading.problems,
+        secret=b"secret",
+        audiences=("parents",),
+    )
+    assert sorted(held.code for held in made.held) == sorted(["HOLD", "R207", BLANKS.code])
+    assert len(made.documents) + len(made.held) == 60
+
+
+@pytest.mark.parametrize(("pupils", "seed"), [(30, 0), (30, 8), (31, 2), (97, 4)])
+def test_loads_at_any_small_size(tmp_path: Path, pupils: int, seed: int) -> None:
+    """Very small and uneven schools load with the planted problems only, and hold as many pupils as were asked for."""
+    for path, content in made_up_school(pupils=pupils, seed=seed):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    project = settings.read_project(tmp_path).project
+    assert project is not None
+    loading = ingest.load(project, tmp_path)
+    assert Counter(p.code for p in loading.problems) == Counter(fault.code for fault in FAULTS)
+    assert loading.loaded is not None
+    roll = loading.loaded.pupils
+    closes = project.collection("summer-2027").closes
+    here = roll[(roll[f.JOINED].dt.date <= closes) & ~(roll[f.LEFT].dt.date < closes)]
+    assert len(here) == pupils
+
+
+def test_largest_school_is_made_in_seconds() -> None:
+    """1,200 pupils take less than ten seconds of one processor, and fill a few megabytes."""
+    begun = time.process_time()
+    files = made_up_school(pupils=1200, seed=1)
+    assert time.process_time() - begun < 10
+    assert sum(len(content) for _, content in files) < 25_000_000
+
+
+def test_calendar_agrees_with_the_settings(project: Project) -> None:
+    """Registers and closing days follow the dates in config/calendars."""
+    assert {r.id: r.closes for r in ROUNDS} == {c.id: c.closes for c in project.collections.collections}
+    year = project.school_year(2026)
+    assert year is not None
+    in_term = {
+        date.fromordinal(n)
+        for term in year.terms
+        for n in range(term.starts.toordinal(), term.ends.toordinal() + 1)
+        if date.fromordinal(n).weekday() < 5
+    }
+    closed = {date.fromordinal(n) for c in year.closures for n in range(c.starts.toordinal(), c.ends.toordinal() + 1)}
+    assert set(school_days(date(2027, 7, 31))) == in_term - closed
+    assert len(in_term - closed) == 190
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_year_of_190_days(project: Project, year: int) -> None:
+    """Both school years have the 190 days of an English school year (domain: 380 sessions)."""
+    given = project.school_year(year)
+    assert given is not None
+    closed = {c.starts for c in given.closures}
+    days = [date.fromordinal(n) for t in given.terms for n in range(t.starts.toordinal(), t.ends.toordinal() + 1)]
+    assert sum(day.weekday() < 5 and day not in closed for day in days) == 190
+
+
+def test_meetings_and_reports_fall_on_school_days(project: Project) -> None:
+    """Reports are dated on school days, after their collection closes and before the meetings they name."""
+    for report in project.reports.reports:
+        assert report.on > project.collection(report.collection).closes
+        assert report.on in school_days(date(2027, 7, 31))
+        for meeting in report.meetings:
+            assert meeting.on > report.on
+            assert meeting.on in school_days(date(2027, 7, 31)) or meeting.name == "Results day"
+
+
+def test_nothing_reaches_anyone(folder: Path) -> None:
+    """Addresses end in .example and numbers are those kept for drama (0113 496 0000 to 0999)."""
+    rows = (folder / "exports/contacts.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert all(row.split(",")[5].endswith(".example") for row in rows)
+    written = (folder / "config/staff.yaml").read_text(encoding="utf-8")
+    assert all(part[:11] == " 0113 496 0" for part in written.split("phone:")[1:])
