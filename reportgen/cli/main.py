@@ -1,0 +1,70 @@
+"""The `reportgen` command. Each subcommand is a file of its own, loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+COMMANDS = {
+    "init": "make a new school's folder",
+    "demo": "make a made-up school's folder and build it",
+    "check": "read settings and exports and list every problem",
+    "build": "build the packs",
+    "explain": "say when a problem occurs and how to fix it",
+    "schema": "write JSON Schemas of the settings for editors",
+}
+"""Subcommand: what it does, in the words of `--help`, so that help loads none of them."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The commands in the order a school meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, from its own module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"reportgen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version() -> str:
+    try:
+        return version("reportgen")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(_version(), prog_name="reportgen")
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="The school's folder. Default: this one.",
+)
+@click.pass_context
+def cli(ctx: click.Context, folder: Path) -> None:
+    """Report packs for English schools.
+
+    A school's exports and calendars in, packs for families, staff and governors out.
+    """
+    ctx.obj = folder
+
+
+def main() -> None:
+    """Runs the command line."""
+    cli.main(prog_name="reportgen")

@@ -1,0 +1,1 @@
+"""The pipeline: the seven steps, and what runs in the workers."""

@@ -1,0 +1,89 @@
+"""Which reports to build, and which of their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from reportgen.model.calendar import Audience, Report
+from reportgen.model.document import AnyDocument, ClassSheet, ParentReport
+from reportgen.model.exception import HeldReport
+from reportgen.model.frames import COLLECTION, Loaded
+from reportgen.model.project import Project
+from reportgen.packs import Composition
+
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What of a report is asked for; nothing set means all of it."""
+
+    packs: tuple[Audience, ...] = ()
+    pupil: str | None = None
+    year_group: str | None = None
+    html_only: bool = False
+
+    @property
+    def part(self) -> bool:
+        """True when some of the report is left out, so that the build can't become the current one."""
+        return bool(self.packs or self.pupil or self.year_group or self.html_only)
+
+    def audiences(self, report: Report) -> tuple[Audience, ...]:
+        """The audiences built: those asked for, else all; one pupil means the family's report alone."""
+        if self.pupil and not self.packs:
+            return tuple(a for a in report.audiences if a == "parents")
+        if self.year_group and not self.packs:
+            return tuple(a for a in report.audiences if a != "governors")
+        return tuple(a for a in report.audiences if not self.packs or a in self.packs)
+
+
+def chosen_reports(project: Project, loaded: Loaded, asked: str | None) -> tuple[Report, ...]:
+    """The reports to build.
+
+    One by id (none for an id the reporting calendar does not have), or `all` whose collection is loaded, or without a
+    choice the latest of each audience whose collection is loaded.
+    """
+    if asked and asked != "all":
+        return tuple(r for r in project.reports.reports if r.id == asked)
+    there = set(loaded.results[COLLECTION].unique())
+    ready = [r for r in project.reports.reports if r.collection in there]
+    if asked == "all":
+        return tuple(ready)
+    latest: dict[str, Report] = {}
+    for audience in AUDIENCES:
+        for_them = [r for r in ready if audience in r.audiences]
+        if for_them:
+            newest = max(for_them, key=lambda r: (r.on, r.id))
+            latest[newest.id] = newest
+    return tuple(r for r in ready if r.id in latest)
+
+
+def narrowed(composition: Composition, wanted: Wanted) -> Composition:
+    """The composition with only the documents and exceptions that are wanted; counts are of those."""
+    if not wanted.pupil and not wanted.year_group:
+        return composition
+    keys = {k for k, p in composition.register.items() if _is_wanted(wanted, p.key, p.year_group)}
+    held = tuple(h for h in composition.held if _is_wanted(wanted, h.pupil, h.year_group))
+    documents = tuple(d for d in composition.documents if _keeps(d, keys, wanted))
+    roll = len(keys) if composition.roll else 0
+    return replace(composition, documents=documents, held=held, roll=roll)
+
+
+def _is_wanted(wanted: Wanted, pupil: str, year_group: str) -> bool:
+    return wanted.pupil in (None, pupil) and wanted.year_group in (None, year_group)
+
+
+def _keeps(document: AnyDocument, keys: Iterable[str], wanted: Wanted) -> bool:
+    if isinstance(document, ParentReport):
+        return document.key in keys
+    if isinstance(document, ClassSheet):
+        return wanted.year_group is None or wanted.year_group in document.year_groups
+    return True
+
+
+def exceptions_of(held: Iterable[HeldReport]) -> tuple[HeldReport, ...]:
+    """Exceptions in the order of the register's forms, one a pupil."""
+    first = {h.pupil: h for h in reversed(tuple(held))}
+    return tuple(sorted(first.values(), key=lambda h: (h.year_group.rjust(2), h.form, h.name, h.pupil)))
