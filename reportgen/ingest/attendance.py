@@ -86,7 +86,8 @@ def _two_totals(rows: pd.DataFrame) -> Step:
 def make_sessions(rows: pd.DataFrame, project: Project) -> Step:
     """One record a pupil and half-day with a register code."""
     rows = having(rows, (f.CODE,))
-    return Step(rows).then(_halves).then(lambda some: _codes(some, project)).then(_session_copies).then(_two_codes)
+    step = Step(rows).then(_halves).then(lambda some: _codes(some, project)).then(_session_copies).then(_two_codes)
+    return step.then(lambda some: Step(_counting(some, project)))
 
 
 def _halves(rows: pd.DataFrame) -> Step:
@@ -134,11 +135,11 @@ def _two_codes(rows: pd.DataFrame) -> Step:
     return without(rows, several, ASIDE, problems)
 
 
-def counted_sessions(sessions: pd.DataFrame, project: Project) -> pd.DataFrame:
-    """Totals a pupil: a session whose code is unknown or not possible is in none of them (domain: section 1.7)."""
+def _counting(sessions: pd.DataFrame, project: Project) -> pd.DataFrame:
+    """What each session counts as; one whose code is unknown or not possible counts as nothing."""
     codes = {c.code: c for c in project.reference.attendance_codes}
     counts_as = sessions[f.CODE].map({code: c.counts_as for code, c in codes.items()})
-    rows = sessions.pipe(
+    return sessions.pipe(
         put,
         {
             f.ATTENDED: (counts_as == "attended").astype("int64"),
@@ -147,7 +148,11 @@ def counted_sessions(sessions: pd.DataFrame, project: Project) -> pd.DataFrame:
             f.LATE: sessions[f.CODE].map({code: c.late for code, c in codes.items()}).eq(other=True).astype("int64"),
         },
     )
-    by_pupil = rows.groupby(f.PUPIL, sort=False)
+
+
+def counted_sessions(sessions: pd.DataFrame) -> pd.DataFrame:
+    """Totals a pupil, over all sessions."""
+    by_pupil = sessions.groupby(f.PUPIL, sort=False)
     totals = by_pupil[[f.ATTENDED, f.AUTHORISED, f.UNAUTHORISED, f.LATE]].sum()
     days = by_pupil[f.DATE].agg(["min", "max"])
     first = by_pupil[[f.SCHOOL, f.SOURCE, f.SHEET, f.ROW, FILE, PART]].first()

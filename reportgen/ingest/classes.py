@@ -15,6 +15,9 @@ from reportgen.model.project import Project
 KEY = [f.PUPIL, f.CLASS_ID]
 _SEVERAL = re.compile(r"\s*[;/,&]\s*")
 
+NAMED = 3
+"""Classes named in a problem that is said once."""
+
 
 def make_classes(rows: pd.DataFrame) -> Step:
     """Classes with exact copies taken out; several teachers of a class are several records still."""
@@ -34,11 +37,12 @@ def shared_ids(classes: pd.DataFrame, project: Project) -> tuple[dict[tuple[str,
         (c, s): f"{c} {project.subjects.subject(s).name}"
         for c, s in zip(shared[f.CLASS_ID], shared[f.SUBJECT], strict=True)
     }
-    problems = [
-        problem("R233", place(records(group.iloc[-1:])[0]), found=f'"{class_id}" in {", ".join(group[f.SUBJECT])}')
-        for class_id, group in shared.groupby(f.CLASS_ID, sort=True)
-    ]
-    return new, problems
+    if shared.empty:
+        return new, []
+    # Said once: in a primary school every class is taught every subject.
+    said = [f'"{class_id}" in {", ".join(some[f.SUBJECT])}' for class_id, some in shared.groupby(f.CLASS_ID, sort=True)]
+    more = f" and {len(said) - NAMED} more classes" if len(said) > NAMED else ""
+    return new, [problem("R233", place(records(shared.iloc[:1])[0]), found="; ".join(said[:NAMED]) + more)]
 
 
 def renamed(rows: pd.DataFrame, new: dict[tuple[str, str], str]) -> pd.DataFrame:

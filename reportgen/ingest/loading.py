@@ -132,7 +132,7 @@ def _frames(project: Project, understood: Sequence[Mapped], roll: Roll, parts: S
     new_ids, shared = classes.shared_ids(taught.rows, project)
     of_classes = classes.renamed(taught.rows, new_ids)
     staff = classes.make_teachers(of_classes, matched.steps["teachers"].rows, new_ids, project)
-    both, differ = attendance.together(totals.rows, attendance.counted_sessions(registered.rows, project))
+    both, differ = attendance.together(totals.rows, attendance.counted_sessions(registered.rows))
     one_mark = results.one_each(classes.renamed(marks.rows, new_ids), parts)
     one_start = starts.one_each(begun.rows, parts)
     one_value = _with_sex(belongs, roll, project, parts)

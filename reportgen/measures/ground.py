@@ -62,6 +62,14 @@ class Ground:
         return self.results[self.results[f.STATE] == MarkState.MARKED.value]
 
     @cached_property
+    def _marked_by(self) -> dict[tuple[str, str], pd.DataFrame]:
+        return {(str(c), str(facet)): rows for (c, facet), rows in self.marked.groupby([f.COLLECTION, f.FACET])}
+
+    def marked_in(self, collection: str, facet: str) -> pd.DataFrame:
+        """The rows with a mark of one collection and facet."""
+        return self._marked_by.get((collection, facet), self.marked.iloc[:0])
+
+    @cached_property
     def year_groups(self) -> tuple[str, ...]:
         """Year groups of the report with a pupil on roll, in order."""
         there = set(self.roll[f.YEAR_GROUP])

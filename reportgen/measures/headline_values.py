@@ -47,8 +47,7 @@ def headline_sources(ground: Ground, headline: Headline, collection: str) -> tup
 
 
 def _marks(ground: Ground, headline: Headline, collection: str) -> pd.DataFrame:
-    rows = ground.marked
-    rows = rows[(rows[f.COLLECTION] == collection) & (rows[f.FACET] == headline.facet)]
+    rows = ground.marked_in(collection, headline.facet)
     return rows[rows[f.SUBJECT].isin(headline.subjects)] if headline.subjects else rows
 
 

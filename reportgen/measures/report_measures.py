@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from reportgen.measures.attendance import attendance_of
+from reportgen.measures.attendance import attendance_of, sessions_so_far, totals_so_far
 from reportgen.measures.columns import ranked, shaped
 from reportgen.measures.counts import group_counts, roll_figures, unknown_groups
 from reportgen.measures.disclosure import protect_for_governors
@@ -38,12 +38,14 @@ def measure(project: Project, report: Report, loaded: Loaded) -> Measured:
     """
     roll = on_roll(project, report, loaded.pupils)
     results, problems = taught(project, _of_roll(report, roll=roll, results=loaded.results))
+    sessions = sessions_so_far(project, report, roll=roll, sessions=loaded.sessions)
+    totals = totals_so_far(loaded.attendance, sessions=loaded.sessions, so_far=sessions)
     ground = Ground(
         project,
         report,
         roll,
         results,
-        attendance_of(roll, loaded.attendance, persistent_from=project.measures.persistent_from),
+        attendance_of(roll, totals, persistent_from=project.measures.persistent_from),
         memberships_of(project, roll=roll, memberships=loaded.memberships, starts=loaded.starts),
     )
     classes = loaded.classes[loaded.classes[f.PUPIL].isin(roll[f.PUPIL])]
@@ -58,6 +60,7 @@ def measure(project: Project, report: Report, loaded: Loaded) -> Measured:
         attendance=ground.attendance,
         memberships=ground.memberships,
         starts=starts_of(roll, loaded.starts),
+        sessions=sessions,
         figures={},
         headlines=(),
         counts=(),

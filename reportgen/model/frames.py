@@ -182,13 +182,17 @@ ATTENDANCE = Frame(
 )
 SESSIONS = Frame(
     "sessions",
-    "a pupil's session",
+    "a pupil's session; one that was not possible counts as nothing",
     (PUPIL, DATE, SESSION),
     (
         _PUPIL,
         Column(DATE, "date", "the day", needed=True, filled=True),
         Column(SESSION, "text", "AM or PM", needed=True, filled=True),
         Column(CODE, "text", "attendance code of the register", needed=True),
+        Column(ATTENDED, "integer", "1 when it counts as attended", from_export=False),
+        Column(AUTHORISED, "integer", "1 when it was missed with permission", from_export=False),
+        Column(UNAUTHORISED, "integer", "1 when it was missed without permission", from_export=False),
+        Column(LATE, "integer", "1 when the pupil was late", from_export=False),
         *PROVENANCE,
     ),
 )

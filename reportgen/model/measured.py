@@ -205,6 +205,8 @@ class Measured:
     memberships: DataFrame
     """MEMBERSHIPS rows of pupils on roll, groups made from starts included."""
     starts: DataFrame
+    sessions: DataFrame
+    """SESSIONS rows of pupils on roll from the first day of the school year to the collection's closing day."""
     figures: Mapping[str, Figure]
     """Every figure by id."""
     headlines: tuple[HeadlineFigures, ...]

@@ -141,7 +141,7 @@ class Material:
     @cached_property
     def sessions(self) -> Mapping[str, tuple[Record, ...]]:
         """Register marks by pupil in order of day and session."""
-        frame = self.loaded.sessions.sort_values([f.PUPIL, f.DATE, f.SESSION])
+        frame = self.measured.sessions.sort_values([f.PUPIL, f.DATE, f.SESSION])
         return _grouped(records(frame[[f.PUPIL, f.DATE, f.SESSION, f.CODE]]), "pupil")
 
     @cached_property

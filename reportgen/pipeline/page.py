@@ -50,6 +50,10 @@ COLLECT_FROM = 200_000
 """Objects made before the garbage collector runs: it costs a few percent of a batch when it runs as it likes."""
 
 
+SIDES, SIDES_LARGE = 2, 4
+"""Sides of a family's interim report, and in large print."""
+
+
 class Maker:
     """Makes pages at one desk."""
 
@@ -60,23 +64,33 @@ class Maker:
         self._charts: dict[str, str] = {}
 
     def make(self, document: AnyDocument) -> Page:
-        """The document's page on screen and on paper, proved."""
+        """The document's page on paper and on screen, proved."""
         clock = _Clock()
         self._charts.clear()
-        html = self._pages.html(document, draw=clock.timed("draw", self._draw)).encode()
-        clock.lap("html")
         if not self._desk.pdf:
-            return Page(html=html, seconds=clock.laps())
-        printed = self._pages.pdf(document, draw=self._draw)
+            return Page(html=self._html(document, clock), seconds=clock.laps())
+        printed = self._pages.pdf(document, draw=clock.timed("draw", self._draw))
         clock.lap("pdf")
-        found = [_spoilt(document, message) for message in serious(printed.messages)]
+        if _too_long(document, printed.pages):
+            document = document.model_copy(update={"long": True})
+            printed = self._pages.pdf(document, draw=self._draw)
+            clock.lap("pdf")
+        found = [_about("V602", document, message) for message in serious(printed.messages)]
         if isinstance(document, ParentReport):
-            found += [_misread(document, told) for told in read_back(printed.content, document, self._desk.names)]
+            if printed.pages > (SIDES_LARGE if document.large_print else SIDES):
+                found.append(_about("V605", document, f"{printed.pages} sides"))
+            found += [_about("V603", document, told) for told in read_back(printed.content, document, self._desk.names)]
             clock.lap("read back")
         if self._desk.prove:
-            found += [_unproved(document, told) for told in prove_pdf(printed.content)]
+            found += [_about("V604", document, told) for told in prove_pdf(printed.content)]
             clock.lap("prove")
+        html = self._html(document, clock)
         return Page(html=html, pdf=printed.content, pages=printed.pages, problems=tuple(found), seconds=clock.laps())
+
+    def _html(self, document: AnyDocument, clock: _Clock) -> bytes:
+        html = self._pages.html(document, draw=self._draw).encode()
+        clock.lap("html")
+        return html
 
     def _draw(self, picture: Picture) -> Drawing | str:
         """A drawing; a chart with axes is drawn once a document and kept in memory with it."""
@@ -106,7 +120,7 @@ class _Clock:
         """The same work, its seconds counted under a name of their own."""
 
         def counted(picture: Picture) -> Drawing | str:
-            self.lap("html")
+            self.lap("pdf")
             made = work(picture)
             self.lap(name)
             return made
@@ -117,16 +131,13 @@ class _Clock:
         return tuple(self._laps.items())
 
 
-def _spoilt(document: AnyDocument, message: str) -> Problem:
-    return problem("V602", Place(file=document.path), found=message, holds_report=True)
+def _too_long(document: AnyDocument, pages: int) -> bool:
+    """True when a report for families runs over its two sides and its air can still be closed."""
+    return isinstance(document, ParentReport) and pages > SIDES and not (document.long or document.large_print)
 
 
-def _misread(document: AnyDocument, told: str) -> Problem:
-    return problem("V603", Place(file=document.path), found=told, holds_report=True)
-
-
-def _unproved(document: AnyDocument, told: str) -> Problem:
-    return problem("V604", Place(file=document.path), found=told, holds_report=True)
+def _about(code: str, document: AnyDocument, found: str) -> Problem:
+    return problem(code, Place(file=document.path), found=found, holds_report=True)
 
 
 _maker: Maker | None = None

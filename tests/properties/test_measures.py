@@ -117,7 +117,7 @@ def _measured(rows: dict[str, Any]) -> Measured:
     return measure(project(), report(), loaded(**rows))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_never_matters(chance: Any) -> None:
     """Every frame and figure is the same, bit for bit but for the last digits of sums, whatever order rows came in."""

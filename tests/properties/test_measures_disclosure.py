@@ -97,37 +97,37 @@ def _rolls(counts: tuple[GroupCount, ...], whole: int) -> list[Sizes]:
     ]
 
 
-def _counted(one: HeadlineFigures, roll: Sizes, tables: list[Sizes]) -> list[Sizes]:
+def _counted(one: HeadlineFigures, tables: list[Sizes], roll: Sizes | None) -> list[Sizes]:
     """The tables of a headline that fit everything printed about it, for pupils on roll as given."""
     return [
         n
         for n in tables
-        if all(n[v] <= roll[v] for v in VALUES)
-        and _fits(one.now, _of(n, VALUES), _of(roll, VALUES))
+        if (roll is None or all(n[v] <= roll[v] for v in VALUES))
+        and _fits(one.now, _of(n, VALUES), roll and _of(roll, VALUES))
         and all(
-            _fits(figure, _of(n, side), _of(roll, side))
+            _fits(figure, _of(n, side), roll and _of(roll, side))
             for gap in one.gaps
             for figure, side in zip((gap.group, gap.others), SIDES[gap.comparison], strict=True)
         )
     ]
 
 
-def hidden_values(
+def possible_counts(
     headlines: tuple[HeadlineFigures, ...], counts: tuple[GroupCount, ...], whole: int
-) -> dict[tuple[str, str], set[int]]:
-    """For each count and group side what it may be, by trying every school there could be."""
-    found: dict[tuple[str, str], set[int]] = {}
+) -> dict[str, set[int]]:
+    """For each count what it may be, by trying every school that fits all that is printed."""
     tables = _possible(whole)
-    for roll in _rolls(counts, whole):
-        fitting = {one.id: _counted(one, roll, tables) for one in headlines}
-        if not all(fitting.values()):
-            continue
-        for comparison, (these, others) in SIDES.items():
-            found.setdefault(("roll", comparison), set()).add(_of(roll, these))
-            for name, some in fitting.items():
-                found.setdefault((name, comparison), set()).update(_of(n, these) for n in some)
-                found.setdefault((name, comparison + " others"), set()).update(_of(n, others) for n in some)
-    return found
+    rolls = [roll for roll in _rolls(counts, whole) if all(_counted(one, tables, roll) for one in headlines)]
+    return {comparison: {_of(roll, these) for roll in rolls} for comparison, (these, _) in SIDES.items()}
+
+
+def possible_bases(one: HeadlineFigures, whole: int) -> dict[str, tuple[set[int], set[int]]]:
+    """For each side of each gap of a headline how many pupils it may rest on, by trying every table that fits it."""
+    fitting = _counted(one, _possible(whole), None)
+    return {
+        comparison: ({_of(n, these) for n in fitting}, {_of(n, others) for n in fitting})
+        for comparison, (these, others) in SIDES.items()
+    }
 
 
 @st.composite
@@ -153,17 +153,16 @@ def test_no_hidden_number_of_a_group_can_be_solved(made: tuple[Sizes, list[Sizes
         project=school(2),
         nested=(),
     )
-    possible = hidden_values(shown, counts, whole)
+    possible = possible_counts(shown, counts, whole)
     for count in counts:
         n = _of(roll, SIDES[count.comparison][0])
-        assert (n in FEW) <= (count.count.hidden is not None and set(FEW) <= possible["roll", count.comparison])
+        assert (n in FEW) <= (count.count.hidden is not None and set(FEW) <= possible[count.comparison])
     for one, counted in zip(shown, tables, strict=True):
+        bases = possible_bases(one, whole)
         for gap in one.gaps:
-            for figure, side, suffix in zip(
-                (gap.group, gap.others), SIDES[gap.comparison], ("", " others"), strict=True
-            ):
-                small = _of(counted, side) in FEW
-                assert small <= (figure.hidden is not None and set(FEW) <= possible[one.id, gap.comparison + suffix])
+            sides = zip((gap.group, gap.others), SIDES[gap.comparison], bases[gap.comparison], strict=True)
+            for figure, side, base in sides:
+                assert (_of(counted, side) in FEW) <= (figure.hidden is not None and set(FEW) <= base)
             assert (gap.group.hidden is None) == (gap.others.hidden is None) == (gap.gap.hidden is None)
 
 

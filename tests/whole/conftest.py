@@ -13,7 +13,7 @@ from reportgen.demo import made_up_school
 from reportgen.pipeline.build import Outcome, Request, build
 from reportgen.pipeline.events import Event
 
-PUPILS, SEED = 40, 3
+PUPILS, SEED = 30, 3
 SECRET = bytes(range(32))
 
 

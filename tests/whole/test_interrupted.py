@@ -19,12 +19,13 @@ KILLS = 4
 
 def test_a_kill_at_any_moment_leaves_the_last_good_build(fresh_school: Path) -> None:
     """After SIGKILL at random moments the last good build is whole and the next one is right."""
+    _families_only(fresh_school)
     first = build(Request(folder=fresh_school, jobs=2), silent)
     homes = {b.manifest.report: b.folder for b in first.bound}
     chance = random.Random(5)  # noqa: S311 - moments, not secrets
     for n in range(KILLS):
         _change(fresh_school, n)
-        _build_and_kill(fresh_school, after=chance.uniform(1.5, 9))
+        _build_and_kill(fresh_school, after=chance.uniform(2, 12))
         for report in homes:
             current = current_build(fresh_school / "output", report)
             assert current is not None
@@ -34,6 +35,13 @@ def test_a_kill_at_any_moment_leaves_the_last_good_build(fresh_school: Path) -> 
     for bound in after.bound:
         assert verify(bound.folder) == ()
         assert current_build(fresh_school / "output", bound.manifest.report) == bound.folder
+
+
+def _families_only(folder: Path) -> None:
+    """Leaves the class sheets out: what is tested is the binding, not their number."""
+    reporting = folder / "config" / "calendars" / "reporting.yaml"
+    text = reporting.read_text(encoding="utf-8")
+    reporting.write_text(text.replace("[parents, staff]", "[parents]"), encoding="utf-8")
 
 
 def _change(folder: Path, n: int) -> None:

@@ -75,6 +75,8 @@ class Row:
     sides: tuple[Side, ...]
     part_of: str | None = None
     order: int = 0
+    earlier: bool = False
+    """True for a row of a compared collection."""
 
     @property
     def n(self) -> int:
@@ -167,15 +169,12 @@ def _gap_rows(group: Group, headlines: Sequence[HeadlineFigures], rules: Rules) 
     of_group = {comparison.id: (order, comparison) for order, comparison in enumerate(group.comparisons)}
     for headline in headlines:
         for gap in (*headline.gaps, *headline.gaps_before):
-            if gap.comparison in of_group and gap.against == "within school":
-                order, comparison = of_group[gap.comparison]
-                yield Row(
-                    gap_id(gap),
-                    (gap.headline, gap.collection),
-                    _sides(gap, comparison, rules),
-                    comparison.part_of,
-                    order,
-                )
+            if gap.comparison not in of_group or gap.against != "within school":
+                continue
+            order, comparison = of_group[gap.comparison]
+            sides, table = _sides(gap, comparison, rules), (gap.headline, gap.collection)
+            earlier = gap in headline.gaps_before
+            yield Row(gap_id(gap), table, sides, comparison.part_of, order, earlier)
 
 
 def _sides(gap: Gap, comparison: Comparison, rules: Rules) -> tuple[Side, ...]:

@@ -65,6 +65,11 @@ def _decisions(
     return with_vague_reasons(found, decisions, rules=rules)
 
 
+def without_numbers(figure: Figure, reason: str) -> Figure:
+    """The figure hidden, without the words on its interval: `fewer than two pupils` is a number too."""
+    return figure.hide(reason).model_copy(update={"no_interval": ""})
+
+
 class _Hiding:
     """Applies decisions to figures."""
 
@@ -96,24 +101,24 @@ class _Hiding:
         if (headline.id, figure.collection or "") not in self._decisions.no_totals:
             return self._shown(figure)
         small = self._rules.small(figure.n)
-        return figure.hide(
-            f"{self._rules.most_hidden} or fewer pupils" if small else "it would give a hidden figure away"
+        return without_numbers(
+            figure, f"{self._rules.most_hidden} or fewer pupils" if small else "it would give a hidden figure away"
         )
 
     def _change(self, change: Figure | None, ends: tuple[Figure, ...]) -> Figure | None:
         if change is None:
             return None
         if any(end.hidden for end in ends):
-            return change.hide("one of its two figures is hidden")
+            return without_numbers(change, "one of its two figures is hidden")
         return (
-            change.hide(f"{self._rules.most_hidden} or fewer pupils")
+            without_numbers(change, f"{self._rules.most_hidden} or fewer pupils")
             if self._rules.small(change.n)
             else self._shown(change)
         )
 
     def _side(self, row: RowId, side: int, figure: Figure) -> Figure:
         reasons = self._decisions.reasons.get(row)
-        return figure.hide(reasons[side]) if reasons else self._shown(figure)
+        return without_numbers(figure, reasons[side]) if reasons else self._shown(figure)
 
     def _gap(self, gap: Gap) -> Gap:
         row = gap_id(gap)
@@ -122,7 +127,7 @@ class _Hiding:
         shown = gap.model_copy(update={"group": self._side(row, 0, gap.group), "others": others})
         if reasons is None:
             return shown
-        return shown.model_copy(update={"gap": gap.gap.hide(reasons[0]), "worth": None, "worth_words": ""})
+        return shown.model_copy(update={"gap": without_numbers(gap.gap, reasons[0]), "worth": None, "worth_words": ""})
 
     def _gap_change(self, told: GapChange, headline: HeadlineFigures) -> GapChange:
         reason = self._why_no_change(told, headline)
@@ -130,7 +135,11 @@ class _Hiding:
             return told
         parts = ("then", "now", "change", "composition")
         return told.model_copy(
-            update={**{part: getattr(told, part).hide(reason) for part in parts}, "group_n": 0, "others_n": 0}
+            update={
+                **{part: without_numbers(getattr(told, part), reason) for part in parts},
+                "group_n": 0,
+                "others_n": 0,
+            }
         )
 
     def _why_no_change(self, told: GapChange, headline: HeadlineFigures) -> str:

@@ -40,10 +40,17 @@ class Printed:
 
 
 class Reader:
-    """What a reader of the pack can say about one ledger."""
+    """What a reader of the pack can say about the numbers of one table.
 
-    def __init__(self, ledger: Ledger, printed: Printed, *, rules: Rules) -> None:
+    How many are in a group is told against everything printed, because every table counts some of them. How many of
+    them a figure rests on is told against its own table: how many of a shown group have no mark is no secret.
+    """
+
+    def __init__(self, ledger: Ledger, printed: Printed, *, table: Table, rules: Rules) -> None:
         self._ledger, self._printed, self._rules = ledger, printed, rules
+        self._whole = table == ROLL
+        self._told_rows = tuple(row for row in ledger.rows if self._whole or row.table == table)
+        self._told_totals = tuple(total for total in ledger.totals if self._whole or total.table == table)
         known = [*self._tables(), *self._totals(), *self._rows()]
         self._columns = {
             cell: n for n, cell in enumerate(dict.fromkeys(c for one in known for c in (*one.cells, *one.inside)))
@@ -59,12 +66,27 @@ class Reader:
         return self._end(weights), -self._end(-weights)
 
     def protects(self, row: Row) -> bool:
-        """True when each side that must not be seen may be any number from 1 up to the largest hidden one."""
-        return all(self._safe(side, self.range_of(row, side)) for side in row.sides if side.must_hide and side.n)
+        """True when no side that must not be seen can be worked out: neither its number nor its value."""
+        return all(self._safe(row, side) for side in row.sides if side.must_hide and side.n)
 
-    def _safe(self, side: Side, ends: tuple[float, float]) -> bool:
-        low, high = ends
-        return low <= 1 and high >= self._rules.most_hidden if side.small else low < high
+    def _safe(self, row: Row, side: Side) -> bool:
+        """A small number may be any from 1 to the largest hidden; a value of few is not the rest of printed ones."""
+        if not side.small:
+            return not self._is_the_rest(row, side)
+        low, high = self.range_of(row, side)
+        return low <= 1 and high >= self._rules.most_hidden
+
+    def _is_the_rest(self, row: Row, side: Side) -> bool:
+        """True when adding and subtracting populations printed in the side's table leaves the side."""
+        atoms = [atom for atom in self._ledger.atoms if atom != UNKNOWN or self._ledger.unknown != 0]
+        told = [one.atoms for other in self._visible() if other.table == row.table for one in other.sides]
+        if row.table not in self._printed.no_totals and any(total.table == row.table for total in self._told_totals):
+            told.append(frozenset(atoms))
+        matrix = np.array([[float(atom in one) for atom in atoms] for one in (*told, side.atoms)])
+        return bool(told) and np.linalg.matrix_rank(matrix) == np.linalg.matrix_rank(matrix[:-1])
+
+    def _visible(self) -> Iterator[Row]:
+        return (row for row in self._told_rows if row.id not in self._printed.hidden)
 
     def _end(self, weights: np.ndarray) -> float:
         found = milp(
@@ -85,6 +107,8 @@ class Reader:
 
     def _tables(self) -> Iterator[_Known]:
         """No table counts more pupils than its scope has, no scope more than are on roll."""
+        if not self._whole:
+            return
         inside = {(total.table, total.scope) for total in self._ledger.totals} | {
             (total.scope, ROLL) for total in self._ledger.totals
         }
@@ -94,17 +118,19 @@ class Reader:
                     yield _Known(((large, atom),), 0, inf, inside=((small, atom),))
 
     def _totals(self) -> Iterator[_Known]:
-        if self._ledger.unknown is not None:
-            yield _Known(((ROLL, UNKNOWN),), self._ledger.unknown, self._ledger.unknown)
-        for total in self._ledger.totals:
+        unknown = self._ledger.unknown
+        for total in self._told_totals:
+            if unknown is not None:
+                yield _Known(((total.table, UNKNOWN),), unknown if total.table == ROLL else 0, unknown)
             if total.table not in self._printed.no_totals:
                 yield _Known(self._cells(total.table, self._ledger.atoms), total.n, total.n)
-                whole = total.n + total.missing
-                yield _Known(self._cells(total.scope, self._ledger.atoms), whole, whole)
+                if self._whole:
+                    whole = total.n + total.missing
+                    yield _Known(self._cells(total.scope, self._ledger.atoms), whole, whole)
 
     def _rows(self) -> Iterator[_Known]:
-        scopes = {total.table: total.scope for total in self._ledger.totals}
-        for row in self._ledger.rows:
+        scopes = {total.table: total.scope for total in self._told_totals} if self._whole else {}
+        for row in self._told_rows:
             for side in row.sides:
                 cells = self._cells(row.table, side.atoms)
                 if row.id in self._printed.hidden:

@@ -75,7 +75,8 @@ def decide(ledger: Ledger, decisions: Decisions, *, rules: Rules) -> Decisions:
     must = [row for row in ledger.rows if row.must_hide]
     for row in must:
         decisions = _hide_a_part(ledger, decisions, row)
-    for row in must:
+    # Counts of the roll last: what the tables hide for their own sake often keeps them safe.
+    for row in sorted(must, key=lambda one: one.table == ROLL):
         decisions = _hide_until_safe(ledger, decisions, row, rules=rules)
     return decisions
 
@@ -99,37 +100,42 @@ def _for_sake_of(row: Row, other: Row) -> tuple[str, ...]:
 
 
 def _hide_until_safe(ledger: Ledger, decisions: Decisions, row: Row, *, rules: Rules) -> Decisions:
-    """Hides the next thing and the next until the row is safe; a trial is kept only where it is enough."""
+    """Hides the first thing that alone makes the row safe; where none does, one thing after the other."""
 
     def safe(some: Decisions) -> bool:
-        return Reader(ledger, some.printed(ledger), rules=rules).protects(row)
+        return Reader(ledger, some.printed(ledger), table=row.table, rules=rules).protects(row)
 
-    for further, trial in _further(ledger, row):
-        wider = further(decisions)
-        if wider == decisions:
-            continue
+    if safe(decisions):
+        return decisions
+    steps = tuple(_further(ledger, row))
+    for step in steps:
+        if safe(alone := step(decisions)):
+            return alone
+    for step in (*steps, *_totals(ledger, row)):
+        decisions = step(decisions)
         if safe(decisions):
             return decisions
-        if not trial or safe(wider):
-            decisions = wider
     return decisions
 
 
-def _further(ledger: Ledger, row: Row) -> Iterator[tuple[Callable[[Decisions], Decisions], bool]]:
-    """What to hide next, and whether as a trial: rows of its table, its reasons, other rows, at last totals."""
+def _further(ledger: Ledger, row: Row) -> Iterator[Callable[[Decisions], Decisions]]:
+    """What to hide next: rows of the table, what their reasons tell, for a count other tables too."""
     rows = _rows_to_hide(ledger, row)
-    tables = sorted({one.table for one in ledger.rows}, key=lambda table: (table != row.table, table))
-    for table in tables:
+    for table in _tables(ledger, row):
         for other in (one for one in rows if one.table == table):
-            yield partial(Decisions.hide, row=other, reasons=_for_sake_of(row, other)), False
-        if table == row.table:
-            yield partial(Decisions.without_reasons, ledger=ledger, table=table), True
-    for table in tables:
-        yield partial(Decisions.without_reasons, ledger=ledger, table=table), False
-    # How many are on roll is printed on every pack and known to everyone.
-    for table in tables:
-        if table != ROLL:
-            yield partial(Decisions.without_total, table=table), False
+            yield partial(Decisions.hide, row=other, reasons=_for_sake_of(row, other))
+        yield partial(Decisions.without_reasons, ledger=ledger, table=table)
+
+
+def _totals(ledger: Ledger, row: Row) -> Iterator[Callable[[Decisions], Decisions]]:
+    """The last resort. How many are on roll is printed on every pack and known to everyone."""
+    return (partial(Decisions.without_total, table=table) for table in _tables(ledger, row) if table != ROLL)
+
+
+def _tables(ledger: Ledger, row: Row) -> list[Table]:
+    """The row's table; for a count the others after it."""
+    others = sorted({one.table for one in ledger.rows if one.table != ROLL}) if row.table == ROLL else []
+    return [row.table, *others]
 
 
 def _rows_to_hide(ledger: Ledger, row: Row) -> list[Row]:
@@ -169,13 +175,15 @@ def _overlap(first: Row, later: Row, overlaps: Overlaps) -> bool:
 
 
 def hide_earlier(ledgers: Sequence[Ledger], decisions: Decisions, *, rules: Rules) -> Decisions:
-    """An earlier row is hidden when the same row of another time is, and a side's numbers differ by few pupils."""
+    """An earlier row is hidden when the same row is hidden now and a side's numbers differ by few pupils."""
     rows = [row for ledger in ledgers for row in ledger.rows if row.id[0] == "gap"]
-    for hidden in [row for row in rows if row.id in decisions.reasons]:
-        for row in rows:
-            same = row.id[:3] == hidden.id[:3] and row.id != hidden.id
-            if same and any(rules.small(abs(a.n - b.n)) for a, b in zip(row.sides, hidden.sides, strict=True)):
-                decisions = decisions.hide(row, (given_away(hidden.sides[0].name),) * len(row.sides))
+    now = {row.id[:3]: row for row in rows if not row.earlier and row.id in decisions.reasons}
+    for row in rows:
+        hidden = now.get(row.id[:3])
+        if not row.earlier or hidden is None:
+            continue
+        if any(rules.small(abs(a.n - b.n)) for a, b in zip(row.sides, hidden.sides, strict=True)):
+            decisions = decisions.hide(row, (given_away(hidden.sides[0].name),) * len(row.sides))
     return decisions
 
 

@@ -39,6 +39,12 @@ TEXTS: dict[str, ProblemText] = {
         fix="Another pupil's name: take it out of the comment or the export. Anything else: look for changed blocks in the "
         "school's own templates folder, where a block may print less than ours, and build again.",
     ),
+    "V605": ProblemText(
+        severity=Severity.WARN,
+        message="The report takes more sides than it should",
+        when="A family's interim report does not fit two sides (four in large print) even with its air closed.",
+        fix="Shorten the next steps, or show fewer facets for the year group in calendars/reporting.yaml.",
+    ),
     "V604": ProblemText(
         severity=Severity.HOLD,
         message="The PDF does not pass the accessibility check",

@@ -162,6 +162,12 @@ _FILES: dict[str, ProblemText] = {
         "sources.yaml lists no source.",
         "Describe each export in sources.yaml.",
     ),
+    "L227": ProblemText(
+        Severity.STOP,
+        "The file can't be opened",
+        "The system refuses to read the file, on Windows often because it is open in Excel.",
+        "Close the file in other programs and try again.",
+    ),
 }
 
 _ROWS: dict[str, ProblemText] = {

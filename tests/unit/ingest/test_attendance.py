@@ -121,6 +121,13 @@ def test_unknown_codes_are_named_and_not_counted(load_files: Load) -> None:
     assert loading.loaded.attendance[["possible", "attended"]].to_numpy().tolist() == [[1, 1]]
 
 
+def test_a_pupil_without_a_session_that_counts_has_no_attendance(load_files: Load) -> None:
+    """Nought of nought is no figure."""
+    loading = register(load_files, f"{AMARA},03/09/2026,AM,#")
+    assert loading.loaded.attendance.empty
+    assert len(loading.loaded.sessions) == 1
+
+
 def test_two_codes_for_one_session_are_not_counted(load_files: Load) -> None:
     """Different codes for a half-day: neither, said once a pupil; a copy is one; a strange half-day is named."""
     loading = register(

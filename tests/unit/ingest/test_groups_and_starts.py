@@ -81,6 +81,20 @@ def test_the_later_list_wins_and_both_are_named(load_files: Load) -> None:
     assert loading.loaded.memberships["as_of"].dropna().tolist() == [pd.Timestamp(2026, 10, 1)]
 
 
+def test_a_list_with_a_date_is_later_than_one_without(load_files: Load) -> None:
+    """What no one dated gives way to what someone did."""
+    for lists in (
+        ((f"{AMARA},N\n", None), (f"{AMARA},Y\n", "2025-10-01")),
+        ((f"{AMARA},Y\n", "2025-10-01"), (f"{AMARA},N\n", None)),
+    ):
+        assert values(pp(load_files, *lists)) == {AMARA: "Y"}
+
+
+def test_a_later_spelling_no_one_knows_is_not_overruled_by_an_earlier_one(load_files: Load) -> None:
+    """The later list says something: that it can't be read makes the value unknown, not the earlier value right."""
+    assert values(pp(load_files, (f"{AMARA},Y\n", "2025-10-01"), (f"{AMARA},maybe\n", "2026-10-01"))) == {AMARA: None}
+
+
 def test_lists_that_agree_say_nothing(load_files: Load) -> None:
     """The same value twice is no disagreement."""
     assert codes(pp(load_files, (f"{AMARA},Y\n", "2025-10-01"), (f"{AMARA},Yes\n", "2026-10-01"))) == []

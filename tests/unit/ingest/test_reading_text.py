@@ -6,10 +6,11 @@ import csv
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from reportgen.ingest.day import Doubt, read_day
-from reportgen.ingest.step import listing
+from reportgen.ingest.step import ASIDE, DUPLICATE, PART, fates, listing, without
 from reportgen.ingest.text import clean, fold_name
 from reportgen.ingest.upn import check_letter, upn_doubt
 from reportgen.ingest.year_group import year_group
@@ -123,3 +124,11 @@ def test_rows_are_listed_in_ranges() -> None:
     assert listing([5]) == "row 5"
     assert listing([12, 5, 6, 7]) == "4 rows: 5 to 7, 12"
     assert listing(range(2, 100, 2)).endswith("40 and 29 more")
+
+
+def test_a_row_is_in_one_pile_only() -> None:
+    """A row of which some cells are copies and some set aside, and nothing is kept, is set aside; one kept cell makes it used."""
+    rows = pd.DataFrame({PART: [0, 0, 0], "row": [2, 3, 4]})
+    gone = [without(rows, [True, True, True], DUPLICATE).gone[0], without(rows, [True, False, True], ASIDE).gone[0]]
+    assert fates(gone, [rows.iloc[2:]], 0) == (1, 1)
+    assert fates(gone, [], 1) == (0, 0)

@@ -126,6 +126,16 @@ def test_two_lists_of_pupils_are_put_together(load_files: Load) -> None:
     assert problem.found.startswith('1 pupil; the first: "10S"')
 
 
+def test_a_nickname_in_another_list_makes_no_second_child(load_files: Load) -> None:
+    """Between lists Ben and Benjamin Smith are one child; within one list they are a doubt."""
+    second = {**ROLL, "id": "second", "file": "exports/second.csv"}
+    nickname = ROLL_TEXT.replace("Ben,", "Benjamin,")
+    assert "R208" not in codes(
+        load_files({"exports/pupils.csv": ROLL_TEXT, "exports/second.csv": nickname}, ROLL, second)
+    )
+    assert "R208" in codes(load_files({"exports/pupils.csv": ROLL_TEXT + nickname.splitlines()[2] + "\n"}, ROLL))
+
+
 def test_a_pupil_without_a_year_group_is_named_and_held(load_files: Load) -> None:
     """No report can be made without a year group: the pupil is set aside, and the missing report is named."""
     loading = load_files({"exports/pupils.csv": ROLL_TEXT.replace("Y10", "ten")}, ROLL)
@@ -193,6 +203,15 @@ def test_a_project_of_one_file_makes_its_pupils_from_the_marks(load_files: Load)
         [BEN, "jun", "9"],
         [AMARA, "jun", "9"],
         [AMARA, "nov", "10"],
+    ]
+
+
+def test_the_latest_collection_says_where_a_pupil_is(load_files: Load) -> None:
+    """Without a list of pupils the form is that of the latest collection, wherever its row stands."""
+    text = f"UPN,Year,Reg,Subject,When,Mark\n{AMARA},10,10R,Maths,nov,5\n{AMARA},9,9S,Maths,jun,4\n"
+    columns = {**ONE_FILE["columns"], "pupil": "UPN", "form": "Reg"}
+    assert load_files({"exports/all.csv": text}, {**ONE_FILE, "columns": columns}).loaded.pupils["form"].tolist() == [
+        "10R"
     ]
 
 

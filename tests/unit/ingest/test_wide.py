@@ -44,6 +44,14 @@ def test_a_pattern_reads_names_of_several_words(load_files: Load) -> None:
     assert codes(loading) == []
 
 
+def test_the_longest_name_is_meant(load_files: Load) -> None:
+    """Where a free part could take the rest, `English Language` is still not English."""
+    text = f"UPN,English Language mark\n{AMARA},5\n"
+    source = {**WIDE, "headings": "{subject} {what}", "fixed": {"collection": "nov", "facet": "current"}}
+    files = {"exports/pupils.csv": ROLL_TEXT, "exports/sheet.csv": text}
+    assert marks(load_files(files, ROLL, source, subjects=SUBJECTS), "subject") == [["english-language"]]
+
+
 def test_headings_that_match_nothing_are_listed_once(load_files: Load) -> None:
     """Unknown headings are named in one warning; those of other sources, those mapped and those ignored are not."""
     text = f"UPN,Surname,Nov Maths Now,Nov Latin Now,Notes,Tutor 1,Tutor 2\n{AMARA},Okonkwo,5,4,x,y,z\n"
@@ -88,6 +96,20 @@ def test_a_year_group_in_the_heading_finds_each_pupils_collection(load_files: Lo
         {"exports/pupils.csv": ROLL_TEXT, "exports/sheet.csv": text}, ROLL, source, collections=TWO_AUTUMNS
     )
     assert marks(loading, "collection", "written", "year_group") == [["nov-25", "4", "9"], ["nov-26", "5", "10"]]
+    assert codes(loading) == []
+
+
+def test_a_year_group_in_the_heading_chooses_among_collections_of_one_autumn(load_files: Load) -> None:
+    """Two collections of one name in one year, for different year groups."""
+    two = Collections(
+        collections=(
+            collection("lower", "2026-11-06", year_groups=("7", "8", "9"), also=("Autumn",)),
+            collection("upper", "2026-11-13", year_groups=("10", "11"), also=("Autumn",)),
+        )
+    )
+    source = {**WIDE, "headings": "{year} {collection} {subject} {facet}"}
+    files = {"exports/pupils.csv": ROLL_TEXT, "exports/sheet.csv": f"UPN,Year 10 Autumn Maths Now\n{AMARA},5\n"}
+    assert marks(load_files(files, ROLL, source, collections=two), "collection") == [["upper"]]
 
 
 def test_a_mark_under_another_years_heading_is_named(load_files: Load) -> None:
@@ -170,6 +192,7 @@ def test_two_columns_of_one_heading_are_compared_cell_by_cell(load_files: Load) 
     text = f"UPN,Nov Maths Now,Nov Maths Now\n{AMARA},4,5\n{BEN},6,6\n"
     loading = load_files({"exports/pupils.csv": ROLL_TEXT, "exports/sheet.csv": text}, ROLL, PATTERN)
     assert loading.loaded.results.set_index("pupil")["state"].to_dict() == {AMARA: "unclear", BEN: "marked"}
+    assert (loading.counts[1].used, loading.counts[1].duplicates) == (2, 0)
     assert only(loading, "L222").place.heading == "Nov Maths Now"
 
 

@@ -84,6 +84,21 @@ def test_formulas_without_a_value_are_never_blanks(load_files: Load) -> None:
     assert codes(loading) == ["R224"]
 
 
+def test_a_formula_that_gives_nothing_is_a_blank(load_files: Load) -> None:
+    """=IF(A1="","",A1) that shows an empty cell means an empty cell."""
+    content = io.BytesIO(book(Marks=[HEADINGS, [AMARA, "Maths", "=T(1)", "10A", "HUG"]]))
+    rewritten = io.BytesIO()
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(rewritten, "w") as new:
+        for name in old.namelist():
+            xml = old.read(name)
+            new.writestr(
+                name, xml.replace(b'<c r="C2">', b'<c r="C2" t="str">') if name.endswith("sheet1.xml") else xml
+            )
+    loading = load_book(load_files, rewritten.getvalue())
+    assert loading.loaded.results["state"].tolist() == ["not entered"]
+    assert codes(loading) == []
+
+
 def test_a_failed_lookup_of_a_form_counts_as_empty(load_files: Load) -> None:
     """Outside marks a failed formula leaves the field empty, and is said once a column with its count."""
     text = ROLL_TEXT.replace("10R", "#N/A")
@@ -199,13 +214,14 @@ def test_opendocument_sheets_are_read(load_files: Load) -> None:
     assert only(loading, "R243").found == "1 formulas that failed"
 
 
-def test_opendocument_repeats_are_not_blown_up(load_files: Load) -> None:
+def test_opendocument_repeats_are_not_blown_up(load_files: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     """One element that stands for a hundred million cells stops; empty repeats after the data, as every .ods has, don't."""
     bomb = (
         '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="7" '
         'table:number-columns-repeated="100"><text:p>7</text:p></table:table-cell></table:table-row>'
     )
     assert only(load_book(load_files, ods(ods_row(*HEADINGS) + bomb)), "L204")
+    monkeypatch.setattr(workbook_guard, "MOST_CELLS", 1000)
     tail = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
     assert (
         load_book(load_files, ods(ods_row(*HEADINGS) + ods_row(AMARA, "Maths", "5", "", "") + tail)).loaded is not None

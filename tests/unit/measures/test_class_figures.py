@@ -6,9 +6,23 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from builders import ATTITUDE, GCSE, attendance, classes, loaded, marks, memberships, project, pupils, report, results
+from builders import (
+    ATTITUDE,
+    GCSE,
+    attendance,
+    classes,
+    collection,
+    loaded,
+    marks,
+    memberships,
+    project,
+    pupils,
+    report,
+    results,
+)
 
 from reportgen.measures import measure
+from reportgen.model.calendar import Collections
 from reportgen.model.figure import Figure, Unit
 from reportgen.model.measured import figure_id
 from reportgen.model.scale import Facet, ScaleUse
@@ -140,6 +154,31 @@ def test_year_group_on_target_takes_pupils_first() -> None:
     )
     told = figures(results=rows)[figure_id("year", "10", "on_target")]
     assert (told.value, told.n, told.missing) == (pytest.approx(50), 3, 1)
+
+
+def test_exactly_on_target_counts_in_a_year_group() -> None:
+    """A mark at its target is on target."""
+    rows = pd.concat(
+        [results("A 5", collections=("nov",)), results("A 5", scale=GCSE, facet="target", collections=("nov",))]
+    )
+    assert figures(results=rows)[figure_id("year", "10", "on_target")].value == 100
+
+
+def test_a_subject_s_change_is_from_the_latest_collection() -> None:
+    """With two earlier collections every class of a subject is told since the later one, also for pupils with only the earlier."""
+    made = project(
+        collections=Collections(
+            collections=(
+                collection("mar", "2026-03-20"),
+                collection("jun", "2026-06-26"),
+                collection("nov", "2026-11-13"),
+            )
+        )
+    )
+    rows = pd.concat([results("A 3 4 5", "B 3 - 5", collections=("mar", "jun", "nov"))])
+    found = figures(project=made, report=report(compare=("mar", "jun")), results=rows, classes=MATHS)
+    told = found[figure_id("class", "10B/Ma2", "maths", "change")]
+    assert (told.value, told.n, told.since) == (3.0, 1, "jun")
 
 
 def test_year_group_attendance_is_sum_over_sum() -> None:

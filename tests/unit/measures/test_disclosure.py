@@ -111,7 +111,7 @@ def test_none_or_all_of_fewer_than_eleven_is_hidden(size: int, hidden: bool) -> 
 def test_numerators_of_few_are_taken_out() -> None:
     """A share is shown without its numerator unless the numerator and what is left are both more than five."""
     sides = {"pupil_premium": {"Y": 24, "N": 16}}
-    for low, kept in ((18, 6), (19, None), (20, None)):
+    for low, kept in ((5, None), (6, 18), (18, 6), (19, None)):
         shown = gaps(year_ten(sides=sides, headlines=(BASICS,), low=low))["pupil_premium"].group
         assert (shown.hidden, shown.numerator) == (None, kept)
 
@@ -148,18 +148,51 @@ def test_unlike_groups_of_like_size_are_both_shown() -> None:
 
 
 def test_an_earlier_figure_of_nearly_the_same_pupils_is_hidden() -> None:
-    """Five of a group of eight have a mark now: hidden now, and in June, when the eight had one, as well.
-
-    Only three of all pupils lack a mark: even the reasons would tell that at least three of the eight have one, so they
-    say less.
-    """
+    """Five of a group of eight have a mark now: hidden now, and in June, when the eight had one, as well."""
     found = year_ten(sides={"pupil_premium": {"Y": 8, "N": 32}}, without=(0, 1, 2))
     head = found.public_headlines[0]
     before = next(g for g in head.gaps_before if g.comparison == "pupil_premium")
-    assert gaps(found)["pupil_premium"].group.hidden == before.gap.hidden == "5 or fewer pupils here or beside it"
+    assert gaps(found)["pupil_premium"].group.hidden == "5 or fewer pupils"
+    assert before.gap.hidden == "it would give the Pupil premium figure away"
     change = next(c for c in head.gap_changes if c.comparison == "pupil_premium")
     assert all(part.hidden for part in (change.then, change.now, change.change, change.composition))
     assert (change.group_n, change.others_n) == (0, 0)
+
+
+def test_a_gap_change_of_few_is_hidden() -> None:
+    """Seven of a group have a mark now, and seven had one in June, but only four of them both times: their change is hidden."""
+    now = [
+        f"{name} {'-' if 4 <= n < 7 else '4'} {'-' if 7 <= n < 10 else '5' if n % 2 else '6'}"
+        for n, name in enumerate(NAMES)
+    ]
+    found = measure(
+        project(measures=Measures(headlines=(MEAN,))),
+        report(),
+        loaded(
+            pupils=pupils(*(f"{name} X Y 10 10R" for name in NAMES)),
+            results=results(*now),
+            memberships=memberships(
+                pupil_premium=" ".join(f"{name}:{'Y' if n < 10 else 'N'}" for n, name in enumerate(NAMES))
+            ),
+        ),
+    ).public_headlines[0]
+    change = next(c for c in found.gap_changes if c.comparison == "pupil_premium")
+    assert next(g for g in found.gaps if g.comparison == "pupil_premium").gap.hidden is None
+    assert {part.hidden for part in (change.then, change.now, change.change, change.composition)} == {
+        "5 or fewer pupils"
+    }
+
+
+def test_counts_of_a_small_school_stay_where_they_can() -> None:
+    """What one table hides does not take a group's other figures with it."""
+    found = year_ten(
+        sides={"pupil_premium": {"Y": 8, "N": 32}},
+        headlines=(MEAN, Headline(id="here", name="Here", kind="attendance")),
+        without=(0, 1, 2),
+    )
+    assert gaps(found)["pupil_premium"].group.hidden == "5 or fewer pupils"
+    assert gaps(found, 1)["pupil_premium"].gap.hidden is None
+    assert next(c for c in found.public_counts if c.comparison == "pupil_premium").count.value == 8
 
 
 def test_a_small_year_group_takes_the_next_smallest_with_it() -> None:
@@ -209,13 +242,15 @@ def _figures(value: object) -> list[Figure]:
 
 
 def test_nothing_hidden_keeps_a_number() -> None:
-    """A hidden figure has no value, no numerator, no interval, no number of pupils."""
+    """A hidden figure has no value, no numerator, no interval or word on it, no number of pupils."""
     found = year_ten(
         sides={"send": {"E": 3, "K": 9, "N": 28}, "pupil_premium": {"Y": 4, "N": 36}}, headlines=(MEAN, BASICS)
     )
     hidden = [figure for figure in _figures((found.public_headlines, found.public_counts)) if figure.hidden]
     assert len(hidden) > 20
-    assert {(f.value, f.numerator, f.interval, f.n, f.missing) for f in hidden} == {(None, None, None, 0, 0)}
+    assert {(f.value, f.numerator, f.interval, f.n, f.missing, f.no_interval) for f in hidden} == {
+        (None, None, None, 0, 0, "")
+    }
 
 
 def test_staff_figures_stay_as_they_are() -> None:

@@ -263,6 +263,22 @@ def test_change_is_from_the_latest_comparable_mark() -> None:
     ]
 
 
+def test_change_is_from_the_latest_of_two() -> None:
+    """Of two comparable earlier marks the later one counts."""
+    made = project(
+        collections=Collections(
+            collections=(
+                collection("mar", "2026-03-20"),
+                collection("jun", "2026-06-26"),
+                collection("nov", "2026-11-13"),
+            )
+        )
+    )
+    rows = results("A 3 4 5", collections=("mar", "jun", "nov"))
+    found = measured(project=made, report=report(compare=("mar", "jun")), results=rows)
+    assert told(found.progress, m.CHANGE, m.CHANGE_FROM) == [(3.0, "jun")]
+
+
 def test_change_across_comparable_scales_counts_the_steps_of_now() -> None:
     """From 4 in whole grades to 5+ in thirds is four thirds of a grade."""
     rows = both(results("A 5+", scale=FINE, collections=("nov",)), results("A 4", scale=GCSE, collections=("jun",)))

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from unit.packs.conftest import PUPILS, composed, small_school
 
+from reportgen.model import frames as f
 from reportgen.model.calendar import FamilyPolicy
 from reportgen.model.document import ParentReport
 from reportgen.model.pack import Hold, Holds
@@ -163,3 +164,20 @@ def test_files_are_named_by_an_opaque_key() -> None:
     assert len(set(keys)) == 3
     assert all(len(key) == 16 for key in keys)
     assert keys == [d.key for d in composed().documents if isinstance(d, ParentReport)]
+
+
+def test_attendance_stops_on_the_day_marks_closed() -> None:
+    """A register that runs past the closing day, 13 November, is counted up to it: 2 days, one of them missed."""
+    marks = [("2026-11-12", "/", "\\"), ("2026-11-13", "I", "I"), ("2026-11-16", "O", "O")]
+    rows = [
+        {
+            "pupil": "A", "date": day, "session": half, "code": code, "attended": int(code in "/\\"),
+            "authorised": int(code == "I"), "unauthorised": int(code == "O"), "late": 0,
+        }
+        for day, am, pm in marks for half, code in (("AM", am), ("PM", pm))
+    ]  # fmt: skip
+    report = report_of("Amara", sessions=b.frame(f.SESSIONS, rows))
+    assert report.glance[2].text == "Amara has missed 1 day of 2."
+    assert report.attendance is not None
+    assert report.attendance.days is not None
+    assert [one.missed for one in report.attendance.days.days] == ["none", "whole"]
