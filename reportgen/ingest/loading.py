@@ -15,6 +15,7 @@ from reportgen.ingest.comments import make_comments
 from reportgen.ingest.contacts import make_contacts
 from reportgen.ingest.files import Read, read_sources
 from reportgen.ingest.finished import finished
+from reportgen.ingest.holds import unknown_holds
 from reportgen.ingest.mapping import Mapped, map_part
 from reportgen.ingest.matching import match
 from reportgen.ingest.roll import Roll, make_roll
@@ -54,7 +55,8 @@ def load(project: Project, folder: Path) -> Loading:
     if roll.pupils.empty:
         return Loading(None, _once((*problems, problem("L224"))), read.files)
     made = _frames(project, understood, roll, read.parts)
-    return Loading(made.loaded, _once((*problems, *made.problems)), read.files, _counts(understood, roll, made))
+    held = unknown_holds(project, made.loaded.pupils)
+    return Loading(made.loaded, _once((*problems, *made.problems, *held)), read.files, _counts(understood, roll, made))
 
 
 def _problems(mapped: Sequence[Mapped]) -> Iterator[Problem]:

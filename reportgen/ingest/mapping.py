@@ -148,7 +148,7 @@ def _heading_problems(told: Meanings, part: Part) -> tuple[Problem, ...]:
                 "L225",
                 place,
                 found="headings " + ", ".join(f'"{h}"' for h in part.table.headings if h),
-                expected=part.source.headings or "the headings of `wide`",
+                expected=part.source.headings or ", ".join(f'"{w.heading}"' for w in part.source.wide),
             )
         )
     elif told.unmatched:

@@ -70,6 +70,10 @@ def _labels(scale: Scale) -> _Labels:
     return _Labels(exact, {k: v for k, v in folded.items() if k not in twice})
 
 
+_SHORTEST_WORD = 3
+"""Letters up to which a mark is a code and not a word."""
+
+
 def read_mark(written: str, scale: Scale | None, *, states: States, comma: bool = False) -> Understood:
     """The mark a cell holds: labels (and numbers) of the scale first, then the spellings of states.
 
@@ -150,6 +154,11 @@ def what_is_on(scale: Scale) -> str:
     return f"a mark of scale {scale.id} ({', '.join(labels[:_SHOWN_LABELS])}{more})"
 
 
+def _is_word(written: str) -> bool:
+    """Whether a mark is long enough and of letters only, so that a likeness means a slip of the pen."""
+    return len(written) > _SHORTEST_WORD and written.isalpha()
+
+
 def _unclear(written: str, scale: Scale) -> Understood:
     expected = what_is_on(scale)
     if _DATE_LIKE.match(written):
@@ -164,12 +173,12 @@ def _unclear(written: str, scale: Scale) -> Understood:
     near = difflib.get_close_matches(
         fold_mark(written), [fold_mark(label.label) for label in scale.labels], n=1, cutoff=0.6
     )
-    # a B is no nearer to a 9 because a plus follows both
+    # Words may be misspelt; a grade is never guessed: 10 is no nearer to 1 than to 9.
     shown = next(
         (
             label.label
             for label in scale.labels
-            if near and fold_mark(label.label) == near[0] and near[0][0] == fold_mark(written)[:1]
+            if near and fold_mark(label.label) == near[0] and near[0][0] == fold_mark(written)[:1] and _is_word(written)
         ),
         "",
     )

@@ -44,15 +44,23 @@ def match(frames: Mapping[str, pd.DataFrame], roll: pd.DataFrame, *, key: str) -
 
 def _strays(pieces: list[pd.DataFrame]) -> tuple[Problem, ...]:
     """One problem a pupil who is on no roll, with the rows that name them."""
-    pieces = [p[[f.PUPIL, f.SHEET, f.ROW, FILE, PART]] for p in pieces if len(p)]
+    pieces = [having(p, NAMES)[[f.PUPIL, *NAMES, f.SHEET, f.ROW, FILE, PART]] for p in pieces if len(p)]
     if not pieces:
         return ()
     rows = pd.concat(pieces).drop_duplicates([f.PUPIL, FILE, f.SHEET, f.ROW])
     found = []
     for (pupil,), cells in by_key(records(rows), [f.PUPIL]).items():
-        said = f'"{pupil}" ({counted(len(cells), "row")})'
+        said = f'"{pupil}"{_called(cells[0])} ({counted(len(cells), "row")})'
         found.append(problem("R202", place(cells[0]), found=said, pupil=pupil))
     return tuple(found)
+
+
+def _called(claim: Record) -> str:
+    """`, Amara Okonkwo`: the name in the row, where there is one."""
+    forename = claim[f.PREFERRED_FORENAME] or claim[f.LEGAL_FORENAME]
+    surname = claim[f.PREFERRED_SURNAME] or claim[f.LEGAL_SURNAME]
+    name = " ".join(str(part) for part in (forename, surname) if part)
+    return f", {name}" if name else ""
 
 
 def _padded(rows: pd.DataFrame, keys: set[str]) -> Step:

@@ -13,7 +13,7 @@ from reportgen.ingest.day import Day, Doubt, read_day
 from reportgen.ingest.heading_pattern import KNOWN
 from reportgen.ingest.mapping import Mapped
 from reportgen.ingest.spelling import Spellings
-from reportgen.ingest.step import ASIDE, Step, counted, distinct, listing, put, records, without
+from reportgen.ingest.step import ASIDE, Step, counted, distinct, listing, place, put, records, without
 from reportgen.ingest.year_group import year_group
 from reportgen.model import frames as f
 from reportgen.model.problem import Problem, problem
@@ -74,9 +74,34 @@ def _keys(rows: pd.DataFrame, *, mapped: Mapped, school: School) -> Step:
     lost = rows[f.PUPIL].isna()
     if not lost.any():
         return Step(rows)
+    if mapped.part.source.frame == "pupils":
+        rows, problems = _keyless_pupils(rows, lost, mapped=mapped)
+        return Step(rows, tuple(problems)).then(partial(_nobody, mapped=mapped, school=school))
+    return _nobody(rows, mapped=mapped, school=school)
+
+
+def _keyless_pupils(rows: pd.DataFrame, lost: pd.Series, *, mapped: Mapped) -> tuple[pd.DataFrame, list[Problem]]:
+    """A child on the school's list without a key stays on it under a made-up one, and the report is held by name."""
+    named = [n for n in (f.LEGAL_SURNAME, f.PREFERRED_SURNAME, f.LEGAL_FORENAME, f.PREFERRED_FORENAME) if n in rows]
+    child = lost & rows[named].notna().any(axis=1) if named else lost & False
+    made = rows[f.ROW].map(lambda row: f"row {row} of {mapped.part.table.file}")
+    problems = []
+    for one in records(rows, child):
+        key = f"row {one[f.ROW]} of {mapped.part.table.file}"
+        name = " ".join(str(one[n]) for n in reversed(named) if one.get(n))
+        problems.append(problem("R250", place(one), found=name, pupil=key, holds_report=True))
+    return rows.pipe(put, {f.PUPIL: rows[f.PUPIL].where(~child, made)}), problems
+
+
+def _nobody(rows: pd.DataFrame, *, mapped: Mapped, school: School) -> Step:
+    """Rows without a key are set aside."""
+    lost = rows[f.PUPIL].isna()
+    if not lost.any():
+        return Step(rows)
     numbers = rows.loc[lost, f.ROW]
-    place = mapped.part.table.place(int(numbers.min()), mapped.headings.get(f.PUPIL) or mapped.headings.get(school.key))
-    return without(rows, lost, ASIDE, [problem("R201", place, found=listing(numbers))])
+    heading = mapped.headings.get(f.PUPIL) or mapped.headings.get(school.key)
+    where = mapped.part.table.place(int(numbers.min()), heading)
+    return without(rows, lost, ASIDE, [problem("R201", where, found=listing(numbers))])
 
 
 @dataclass(frozen=True)

@@ -70,5 +70,13 @@ class Figure(Value):
     def hide(self, reason: str) -> Figure:
         """This figure with everything that could give it away removed, and the reason it is hidden."""
         return self.model_copy(
-            update={"value": None, "numerator": None, "interval": None, "hidden": reason, "n": 0, "missing": 0},
+            update={
+                "value": None,
+                "numerator": None,
+                "interval": None,
+                "no_interval": "",
+                "hidden": reason,
+                "n": 0,
+                "missing": 0,
+            },
         )

@@ -447,6 +447,18 @@ _ROWS: dict[str, ProblemText] = {
         "A cell that should say AM or PM says something else.",
         "Translate it under `values` of the source.",
     ),
+    "R250": ProblemText(
+        Severity.HOLD,
+        "The pupil has no key, and the report is held",
+        "A row of the list of pupils names a child but lacks what tells pupils apart (school.yaml, `key`), so no mark can be the child's.",
+        "Fill in the key in the school's system and export the list again, or choose another `key` in school.yaml.",
+    ),
+    "R251": ProblemText(
+        Severity.STOP,
+        "A hold names nobody",
+        "holds.yaml keeps back a report of a pupil whom the exports do not have: the report would go out.",
+        "Write the pupil's key as the exports have it (data/exceptions.csv and data/reports.csv show it as `pupil`), or delete the hold.",
+    ),
 }
 
 TEXTS: dict[str, ProblemText] = {**_FILES, **_ROWS}
