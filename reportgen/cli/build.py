@@ -52,7 +52,10 @@ def command(  # noqa: PLR0917 - click hands options over by name
     from reportgen.pipeline.choice import AUDIENCES, Wanted  # noqa: PLC0415 - as above
 
     wanted = Wanted(
-        packs=tuple(a for a in AUDIENCES if a in packs), pupil=pupil, year_group=year_group, html_only=html_only
+        packs=tuple(a for a in AUDIENCES if a in packs),
+        pupil=pupil,
+        year_group=(year_group or "").removeprefix("Year ").strip() or None,
+        html_only=html_only,
     )
     request = Request(folder=folder, report=report, wanted=wanted, jobs=jobs or jobs_here(), prove=prove)
     raise SystemExit(build_and_tell(request, strict=strict))

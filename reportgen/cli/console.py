@@ -81,12 +81,13 @@ def print_problems(problems: Iterable[Problem]) -> None:
                 click.echo(f"      and {len(same) - MOST_OF_A_CODE:,} more of {code}; problems.csv lists them all")
 
 
+def counted(n: int, what: str) -> str:
+    """`1 report`, `1,197 reports`."""
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+
+
 def counts_line(problems: Iterable[Problem]) -> str:
     """`0 stops, 12 holds, 40 warnings`."""
     found = list(dict.fromkeys(problems))
-    names = {Severity.STOP: ("stop", "stops"), Severity.HOLD: ("hold", "holds"), Severity.WARN: ("warning", "warnings")}
-    parts = []
-    for severity, (one, several) in names.items():
-        n = sum(p.severity is severity for p in found)
-        parts.append(f"{n:,} {one if n == 1 else several}")
-    return ", ".join(parts)
+    names = {Severity.STOP: "stop", Severity.HOLD: "hold", Severity.WARN: "warning"}
+    return ", ".join(counted(sum(p.severity is severity for p in found), name) for severity, name in names.items())

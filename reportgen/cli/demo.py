@@ -9,6 +9,9 @@ import click
 
 from reportgen.cli.build import jobs_here
 
+MARKER = "made-up-school.txt"
+"""In every folder this command made: without it nothing is written over."""
+
 
 @click.command("demo")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
@@ -22,9 +25,14 @@ def command(directory: Path, pupils: int, seed: int, no_build: bool) -> None:  #
     from reportgen.cli.outcome import build_and_tell  # noqa: PLC0415 - as above
     from reportgen.demo import made_up_school  # noqa: PLC0415 - as above
     from reportgen.pipeline.build import Request  # noqa: PLC0415 - as above
+    from reportgen.settings import starter_files  # noqa: PLC0415 - as above
 
+    ours = (directory / MARKER).is_file()
+    made = dict(f for f in starter_files("Thornby Vale School") if not f[0].startswith(("config/", "exports/")))
+    made |= dict(made_up_school(pupils=pupils, seed=seed))
+    made[MARKER] = b"Everyone here is made up. `reportgen demo` writes over this folder, and over no other.\n"
     try:
-        written = write_files(directory, made_up_school(pupils=pupils, seed=seed), overwrite=True)
+        written = write_files(directory, made.items(), overwrite=ours)
         secret = sha256(f"demo {pupils} {seed}".encode()).digest()
         if not (directory / "config" / "secret.key").exists():
             new_secret_file(directory, secret)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reportgen.bind import Bound, Refused
-from reportgen.cli.console import counts_line, print_problems, telling
+from reportgen.cli.console import counted, counts_line, print_problems, telling
 from reportgen.model.severity import Severity
 from reportgen.pipeline.build import Outcome, Request, build
 
@@ -45,13 +45,12 @@ def _print_build(bound: Bound) -> None:
     click.echo("")
     click.echo(f"{manifest.report_name} ({manifest.report}), build {manifest.build}{', part' if manifest.part else ''}")
     if "parents" in manifest.audiences:
-        click.echo(
-            f"  {manifest.roll:,} on roll = {manifest.reports:,} reports"
-            f" + {len(manifest.exceptions):,} named exceptions" + ("" if manifest.balanced else ": DOES NOT ADD UP")
-        )
+        exceptions = counted(len(manifest.exceptions), "named exception")
+        sum_told = f"  {manifest.roll:,} on roll = {counted(manifest.reports, 'report')} + {exceptions}"
+        click.echo(sum_told if manifest.balanced else f"{sum_told}: DOES NOT ADD UP")
     for held in manifest.exceptions[:MOST_EXCEPTIONS]:
         click.echo(f"    {held.name}{f', {held.form}' if held.form else ''}: {held.reason}")
     if len(manifest.exceptions) > MOST_EXCEPTIONS:
         click.echo(f"    and {len(manifest.exceptions) - MOST_EXCEPTIONS:,} more in data/exceptions.csv")
-    click.echo(f"  {made:,} documents for {', '.join(manifest.audiences)}")
+    click.echo(f"  {counted(made, 'document')} for {', '.join(manifest.audiences)}")
     click.echo(f"  look at {bound.folder / 'index.html'}")

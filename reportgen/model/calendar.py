@@ -90,6 +90,7 @@ class Meeting(Value):
     times: str = Field(default="", description="For example 4 to 7 pm.")
     how: str = Field(default="", description="How to book or where it is, in a sentence.")
     year_groups: tuple[str, ...] = Field(default=(), description="Year groups it is for; all when left out.")
+    audience: Audience = Field(default="parents", description="Who meets: parents or governors.")
 
 
 class FamilyPolicy(Value):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.model.calendar import Collection
 from reportgen.model.document import Labelled
 from reportgen.model.measured import figure_id
 from reportgen.model.picture import DotPlot
 from reportgen.model.scale import Scale
+from reportgen.packs.class_names import short_names
 from reportgen.packs.material import Material, Pupil, Record
 from reportgen.packs.subjects_table import MARKED, state_words, steps_in_grade
 from reportgen.packs.words import names_listed, number, say
@@ -149,30 +150,38 @@ def movement_heading(material: Material, subject: str, class_id: str) -> str:
     ]
     since = latest_earlier(material, members)
     if since is None or not up + same + down:
-        return say("no earlier marks")
+        earlier = any(
+            point.state == MARKED and point.collection != material.report.collection
+            for pupil, row in members
+            for point in material.path.get((pupil.key, row.subject), ())
+        )
+        return say("earlier on another scale" if earlier else "no earlier marks")
     return say("since", since=since.short or since.name, up=number(up), same=number(same), down=number(down))
 
 
 def movement(members: Members) -> tuple[Labelled, ...]:
     """Who rose most, who fell, who has no mark: first names and an initial, so that it fits a line."""
     changed = [(pupil, row) for pupil, row in members if row.change is not None]
+    names = short_names(pupil for pupil, _ in members)
     lines = []
     most = max((row.change for _, row in changed), default=0)
     if most >= TOLD:
-        lines.append(Labelled(label=say("up most"), text=_moved([(p, r) for p, r in changed if r.change == most])))
+        lines.append(
+            Labelled(label=say("up most"), text=_moved([(p, r) for p, r in changed if r.change == most], names))
+        )
     fallen = sorted(((p, r) for p, r in changed if r.change < 0), key=lambda m: m[1].change)
     if fallen:
-        lines.append(Labelled(label=say("down"), text=_moved(fallen)))
+        lines.append(Labelled(label=say("down"), text=_moved(fallen, names)))
     missing = [(p, r) for p, r in members if r.state != MARKED]
     if missing:
-        told = [say("missing because", name=p.short_name, state=state_words(r.state)) for p, r in missing]
+        told = [say("missing because", name=names[p.key], state=state_words(r.state)) for p, r in missing]
         lines.append(Labelled(label=say("no mark label"), text="; ".join(told[:NAMED]) + _more(told)))
     return tuple(lines)
 
 
-def _moved(members: Members) -> str:
+def _moved(members: Members, called: Mapping[str, str]) -> str:
     names = [
-        say("moved by", name=p.short_name, steps=number(abs(r.change), 0 if r.change == int(r.change) else 1))
+        say("moved by", name=called[p.key], steps=number(abs(r.change), 0 if r.change == int(r.change) else 1))
         for p, r in members
     ]
     return names_listed(names, most=NAMED)

@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportgen.packs.class_movement import TOLD, latest_earlier
+from reportgen.packs.class_names import first_names
 from reportgen.packs.material import Material, Pupil, Record
 from reportgen.packs.subjects_table import MARKED, state_words
 from reportgen.packs.words import count, in_sentence, listed, number, percent, say
 
-Members = Sequence[tuple[Pupil, Record]]
+Member = tuple[Pupil, Record]
+Members = Sequence[Member]
 QUESTIONS = 3
 NAMED = 3
 
 
+@dataclass(frozen=True)
+class Class:
+    """The report, and what pupils of this class are called."""
+
+    material: Material
+    called: Mapping[str, str]
+
+    def names(self, members: Members) -> str:
+        """The members' names joined."""
+        return listed(self.called[pupil.key] for pupil, _ in members)
+
+    def circumstances(self, member: Member) -> str:
+        """`, with attitude low and 82% attendance`: only what is so."""
+        pupil, row = member
+        things = []
+        if row.attitude_place == 1:
+            things.append(say("low attitude", word=in_sentence(row.attitude_word)))
+        found = self.material.attendance.get(pupil.key)
+        low = self.material.project.packs.classes.attendance_below
+        if found and found.percent is not None and found.percent < low:
+            things.append(say("low attendance", percent=percent(found.percent)))
+        return say("with", things=listed(things)) if things else ""
+
+    def is_new(self, member: Member) -> bool:
+        """True when no compared collection has a mark of the pupil here."""
+        pupil, row = member
+        points = self.material.path.get((pupil.key, row.subject), ())
+        return not any(p.state == MARKED and p.collection != self.material.report.collection for p in points)
+
+
+Asked = tuple[str, Members] | None
+"""A question and whom it is about."""
+
+
 def class_questions(material: Material, members: Members) -> tuple[str, ...]:
     """Up to three questions; each pupil is asked about once, strengths first."""
-    rules: tuple[Callable[[Material, Members], tuple[str, Members] | None], ...] = (
-        _rose,
-        _fell,
-        _missing,
-        _effort,
-        _below,
-        _above,
-        _new,
-    )
+    here = Class(material, first_names(pupil for pupil, _ in members))
+    rules: tuple[Callable[[Class, Members], Asked], ...] = (_rose, _fell, _missing, _effort, _below, _above, _new)
     asked: list[str] = []
     left = list(members)
     for rule in rules:
         if len(asked) == QUESTIONS:
             break
-        found = rule(material, left)
-        if found:
+        if found := rule(here, left):
             question, about = found
             asked.append(question)
             left = [m for m in left if m not in about]
@@ -41,76 +70,55 @@ def class_questions(material: Material, members: Members) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def _names(members: Members) -> str:
-    return listed(pupil.first_name if pupil.named else pupil.full_name for pupil, _ in members)
+def _several(here: Class, key: str, members: Members) -> Asked:
+    """A question about one or a few pupils, None about nobody."""
+    named = members[:NAMED]
+    return (count(key, len(named), names=here.names(named)), named) if named else None
 
 
-def _rose(_: Material, members: Members) -> tuple[str, Members] | None:
-    rose = sorted(((p, r) for p, r in members if (r.change or 0) >= TOLD), key=lambda m: -m[1].change)[:NAMED]
-    return (count("ask rose", len(rose), names=_names(rose)), rose) if rose else None
+def _rose(here: Class, members: Members) -> Asked:
+    rose = sorted((m for m in members if (m[1].change or 0) >= TOLD), key=lambda m: -m[1].change)
+    return _several(here, "ask rose", rose)
 
 
-def _circumstances(material: Material, pupil: Pupil, row: Record) -> str:
-    """`, with attitude low and 82% attendance`: only what is so."""
-    things = []
-    if row.attitude_place == 1:
-        things.append(say("low attitude", word=in_sentence(row.attitude_word)))
-    found = material.attendance.get(pupil.key)
-    if found and found.percent is not None and found.percent < material.project.packs.classes.attendance_below:
-        things.append(say("low attendance", percent=percent(found.percent)))
-    return say("with", things=listed(things)) if things else ""
-
-
-def _fell(material: Material, members: Members) -> tuple[str, Members] | None:
-    fell = sorted(
-        ((p, r) for p, r in members if (r.change or 0) <= -TOLD),
-        key=lambda m: (m[1].change, -len(_circumstances(material, *m))),
-    )
-    if not fell:
+def _fell(here: Class, members: Members) -> Asked:
+    fallen = [m for m in members if (m[1].change or 0) <= -TOLD]
+    fallen.sort(key=lambda m: (m[1].change, -len(here.circumstances(m))))
+    if not fallen:
         return None
-    pupil, row = fell[0]
-    steps = (
-        count("steps", int(abs(row.change)))
-        if row.change == int(row.change)
-        else say("steps.other", n=number(abs(row.change), 1))
-    )
-    return say("ask fell", name=_names(fell[:1]), steps=steps, with_what=_circumstances(material, pupil, row)), fell[:1]
+    change = abs(fallen[0][1].change)
+    steps = count("steps", int(change)) if change == int(change) else say("steps.other", n=number(change, 1))
+    with_what = here.circumstances(fallen[0])
+    return say("ask fell", name=here.names(fallen[:1]), steps=steps, with_what=with_what), fallen[:1]
 
 
-def _missing(material: Material, members: Members) -> tuple[str, Members] | None:
-    missing = [(p, r) for p, r in members if r.state in ("absent", "not entered", "unclear")]
-    missing.sort(key=lambda m: -len(_circumstances(material, *m)))
+def _missing(here: Class, members: Members) -> Asked:
+    missing = [m for m in members if m[1].state in ("absent", "not entered", "unclear")]
+    missing.sort(key=lambda m: -len(here.circumstances(m)))
     if not missing:
         return None
-    pupil, row = missing[0]
-    question = say(
-        "ask missing",
-        name=_names(missing[:1]),
-        state=state_words(row.state),
-        with_what=_circumstances(material, pupil, row),
-    )
-    return question, missing[:1]
+    state = state_words(missing[0][1].state)
+    with_what = here.circumstances(missing[0])
+    return say("ask missing", name=here.names(missing[:1]), state=state, with_what=with_what), missing[:1]
 
 
-def _effort(_: Material, members: Members) -> tuple[str, Members] | None:
-    found = [
-        (p, r) for p, r in members if r.band_kind == "below" and r.attitude_of and r.attitude_place == r.attitude_of
-    ][:NAMED]
-    return (count("ask effort", len(found), names=_names(found)), found) if found else None
+def _effort(here: Class, members: Members) -> Asked:
+    hard = [
+        m for m in members if m[1].band_kind == "below" and m[1].attitude_of and m[1].attitude_place == m[1].attitude_of
+    ]
+    return _several(here, "ask effort", hard)
 
 
-def _below(_: Material, members: Members) -> tuple[str, Members] | None:
-    found = sorted(((p, r) for p, r in members if r.band_kind == "below"), key=lambda m: m[1].distance)[:NAMED]
-    return (count("ask below", len(found), names=_names(found)), found) if found else None
+def _below(here: Class, members: Members) -> Asked:
+    below = sorted((m for m in members if m[1].band_kind == "below"), key=lambda m: m[1].distance)
+    return _several(here, "ask below", below)
 
 
-def _above(_: Material, members: Members) -> tuple[str, Members] | None:
-    found = sorted(((p, r) for p, r in members if r.band_kind == "above"), key=lambda m: -m[1].distance)[:NAMED]
-    if not found:
-        return None
-    return say("ask above one" if len(found) == 1 else "ask above", names=_names(found)), found
+def _above(here: Class, members: Members) -> Asked:
+    above = sorted((m for m in members if m[1].band_kind == "above"), key=lambda m: -m[1].distance)
+    return _several(here, "ask above", above)
 
 
-def _new(_: Material, members: Members) -> tuple[str, Members] | None:
-    found = [(p, r) for p, r in members if r.state == MARKED and r.change is None][:NAMED]
-    return (count("ask new", len(found), names=_names(found)), found) if found and len(found) < len(members) else None
+def _new(here: Class, members: Members) -> Asked:
+    new = [m for m in members if m[1].state == MARKED and here.is_new(m)]
+    return _several(here, "ask new", new) if len(new) < len(members) else None

@@ -17,7 +17,7 @@ from reportgen.packs.class_movement import movement, movement_heading, shape, sh
 from reportgen.packs.class_questions import class_questions
 from reportgen.packs.material import Material, Pupil, Record, origin_of
 from reportgen.packs.parent_report import origin
-from reportgen.packs.subjects_table import MARKED, bars, state_words
+from reportgen.packs.subjects_table import MARKED, bars, roomy, state_words
 from reportgen.packs.words import count, day, listed, number, say, signed
 
 EARLIER = 3
@@ -137,10 +137,10 @@ def _table(material: Material, subject_id: str, members: Sequence[tuple[Pupil, R
         attendance=any(pupil.key in material.attendance for pupil, _ in members),
         longest=max((abs(row.change) for _, row in members if row.change is not None), default=1.0),
     )
+    rows = [_cells(material, show, pupil, row) for pupil, row in members]
+    columns = (roomy(column, [cells[n] for cells in rows]) for n, column in enumerate(_columns(material, show)))
     return Table(
-        caption=_caption(material, show),
-        columns=_columns(material, show),
-        rows=tuple(Row(cells=_cells(material, show, pupil, row)) for pupil, row in members),
+        caption=_caption(material, show), columns=tuple(columns), rows=tuple(Row(cells=cells) for cells in rows)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.model.calendar import Audience, Report, year_group_words
@@ -19,7 +19,7 @@ from reportgen.packs.class_sheet import class_sheets
 from reportgen.packs.governor_pack import governor_pack
 from reportgen.packs.material import Material, Pupil, Record, pupil_of, records
 from reportgen.packs.parent_report import parent_report, reported_rows
-from reportgen.packs.words import number, percent, say
+from reportgen.packs.words import listed, number, percent, say
 
 BLANK = ("not entered", "unclear")
 """States that make a mark blank: nobody has said why there is none."""
@@ -80,10 +80,18 @@ def compose(
         pupils={keys[p.key]: p.key for p in material.pupils},
         held=tuple(held),
         roll=len(material.pupils) if "parents" in audiences else 0,
-        names=tuple((opaque_key(p.key, secret), p.full_name) for p in map(pupil_of, records(loaded.pupils)) if p.named),
+        names=tuple((opaque_key(row.pupil, secret), name) for row in records(loaded.pupils) for name in _names(row)),
         register={keys[p.key]: p for p in material.pupils},
         problems=tuple(new),
     )
+
+
+def _names(row: Record) -> Iterator[str]:
+    """What a pupil is called, by preferred and by legal name; the key where there are no names."""
+    yield pupil_of(row).full_name
+    legal = " ".join(part for part in (row.legal_forename, row.legal_surname) if part)
+    if legal:
+        yield legal
 
 
 def _holds(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
@@ -124,11 +132,16 @@ def _missing(material: Material, pupil: Pupil) -> Problem | None:
         for facet in policy.facets
         if facet in material.collection.facets and material.project.marks.facet(facet).role != "target"
     ]
-    states = [_state(material, pupil, row, facet) for row in rows for facet in facets]
-    blank = sum(state in BLANK for state in states)
-    share = material.report.blank_share
-    if blank > share * len(states):
-        found = say("held blank", blank=number(blank), expected=number(len(states)), share=percent(100 * share))
+    main = [facet for facet in facets if facet == rows[0].facet]
+    share = percent(100 * material.report.blank_share)
+    for counted in (main, facets):
+        states = [_state(material, pupil, row, facet) for row in rows for facet in counted]
+        blank = sum(state in BLANK for state in states)
+        if blank <= material.report.blank_share * len(states):
+            continue
+        what = listed(material.project.marks.facet(facet).name for facet in counted)
+        values = {"blank": number(blank), "expected": number(len(states)), "share": share, "what": what}
+        found = say("held blank", name=pupil.full_name, **values)
         return problem(BLANK_MARKS, found=found, pupil=pupil.key, holds_report=True)
     return None
 

@@ -174,8 +174,9 @@ def next_steps(material: Material, pupil: Pupil, stands: Standing) -> tuple[str,
 
 def questions(material: Material, pupil: Pupil, stands: Standing) -> tuple[str, ...]:
     """Questions a family might ask; one whose gap can't be filled is left out."""
-    strengths = subject_names(material, (*stands.above, *stands.risen, *stands.best_attitude))
     concerns = list(dict.fromkeys(subject_names(material, (*stands.fallen, *stands.below, *stands.lowest_attitude))))
+    good = dict.fromkeys(subject_names(material, (*stands.above, *stands.risen, *stands.best_attitude)))
+    strengths = [name for name in good if name not in concerns]
     asked = []
     for question in material.project.packs.parents.questions:
         values = {"name": pupil.first_name if pupil.named else in_sentence(pupil.first_name)}

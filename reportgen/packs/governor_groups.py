@@ -243,8 +243,8 @@ def _panels(material: Material, headline: Headline, figures: HeadlineFigures) ->
     names = tuple(_tick(tick, figures.now) for tick in ticks)
     panels = tuple(_panel(figures, gap) for gap in charted)
     told = " ".join(
-        say("panel series", name=panel.title, values=_told(series, side))
-        for gap, panel in zip(charted, panels, strict=True)
+        say("panel series", name=sentence(side), values=_told(series))
+        for gap in charted
         for side, series in zip((gap.group_name, gap.others_name), _series(figures, gap), strict=True)
     )
     return GroupPanels(
@@ -258,8 +258,8 @@ def _panels(material: Material, headline: Headline, figures: HeadlineFigures) ->
     )
 
 
-def _told(series: Sequence[Figure | None], side: str) -> str:
-    return f"{side} {', '.join(figure_text(f, percent_from=0) if f else say('not shown') for f in series)}"
+def _told(series: Sequence[Figure | None]) -> str:
+    return ", ".join(figure_text(f, percent_from=0) if f else say("not shown") for f in series)
 
 
 def _panel(figures: HeadlineFigures, gap: Gap) -> Panel:

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 
 from reportgen.model.calendar import year_group_words
 from reportgen.model.document import Cell, Column, Count, GovernorPack, GroupsPage, Labelled, Row, Table
-from reportgen.model.figure import Figure, Unit
+from reportgen.model.figure import Unit
 from reportgen.model.measure import Headline
 from reportgen.model.measured import HeadlineFigures
 from reportgen.model.picture import Range
 from reportgen.packs.governor_groups import gap_shown, groups_page
-from reportgen.packs.governor_points import Findings, ask_points, counted_heading, findings, strength_points
+from reportgen.packs.governor_points import (
+    Findings,
+    ask_points,
+    chosen,
+    counted_heading,
+    findings,
+    rest,
+    strength_points,
+)
 from reportgen.packs.material import Material
 from reportgen.packs.parent_report import origin
 from reportgen.packs.words import (
@@ -30,6 +38,8 @@ from reportgen.packs.words import (
     small_number,
 )
 
+MOST_PAGES = 3
+"""Groups pages when the school chooses none: with the first page they stay within six sides."""
 MOST_SMALL = 4
 """Differences too small to say that are told in full."""
 
@@ -39,8 +49,8 @@ def governor_pack(material: Material) -> GovernorPack:
     project, choice = material.project, material.project.packs.governors
     headlines = _chosen(material.measured.public_headlines, choice.headlines)
     found = findings(material, headlines)
-    strengths = strength_points(found, most=choice.strengths)
-    asks = ask_points(found, most=choice.questions)
+    good, doubtful = chosen(found.strengths, most=choice.strengths), chosen(found.asks, most=choice.questions)
+    strengths, asks = strength_points(good), ask_points(doubtful)
     return GovernorPack(
         key="governors",
         path="governors/governors",
@@ -60,10 +70,7 @@ def governor_pack(material: Material) -> GovernorPack:
         too_small=_too_small(material, found),
         too_small_lead=say("too small lead") if found.too_small else "",
         unremarkable=_unremarkable(found),
-        also=tuple(
-            say("also clear", title=one.title)
-            for one in (*found.strengths[choice.strengths :], *found.asks[choice.questions :])
-        ),
+        also=rest((*found.asks, *found.strengths), (*good, *doubtful)),
         figures=_figures_table(material, headlines),
         groups=_groups(material),
         method=_method(material, headlines),
@@ -82,7 +89,7 @@ def _headline(material: Material, headline_id: str) -> Headline:
 
 
 def _pack_name(material: Material) -> str:
-    meeting = next(iter(material.report.meetings), None)
+    meeting = next((m for m in material.report.meetings if m.audience == "governors"), None)
     if meeting:
         return say("governors pack for", meeting=in_sentence(meeting.name), date=day(meeting.on))
     return say("governors pack", report=material.report.name)
@@ -243,8 +250,10 @@ def _scale_ends(material: Material, headline: Headline) -> tuple[float, float]:
 
 
 def _groups(material: Material) -> tuple[GroupsPage, ...]:
-    headlines = _chosen(material.measured.public_headlines, material.project.packs.governors.gaps)
-    return tuple(groups_page(material, _headline(material, h.id), h) for h in headlines if any(map(gap_shown, h.gaps)))
+    choice = material.project.packs.governors.gaps
+    headlines = [h for h in _chosen(material.measured.public_headlines, choice) if any(map(gap_shown, h.gaps))]
+    wanted = headlines if choice else headlines[:MOST_PAGES]
+    return tuple(groups_page(material, _headline(material, h.id), h) for h in wanted)
 
 
 def _method(material: Material, headlines: Sequence[HeadlineFigures]) -> tuple[Labelled, ...]:
@@ -267,9 +276,3 @@ def _method(material: Material, headlines: Sequence[HeadlineFigures]) -> tuple[L
         Labelled(label=say(f"method label {name}"), text=say(f"method {name}", **values))
         for name, values in facts.items()
     )
-
-
-def shown_figures(pack: GovernorPack) -> tuple[Figure, ...]:
-    """Every figure a governors' pack carries: what an auditor of disclosure looks at."""
-    tables = [pack.figures, *(t for page in pack.groups for t in (page.table, page.changes, page.chart_table) if t)]
-    return tuple(cell.figure for table in tables for row in table.rows for cell in row.cells if cell.figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,17 @@ from reportgen.model.measured import Gap, HeadlineFigures
 from reportgen.model.project import Project
 from reportgen.model.school import Comparison
 from reportgen.packs.material import Material
-from reportgen.packs.words import count, decimals_of, figure_text, in_sentence, number, say, sentence, small_number
+from reportgen.packs.words import (
+    count,
+    decimals_of,
+    figure_text,
+    in_sentence,
+    listed,
+    number,
+    say,
+    sentence,
+    small_number,
+)
 
 AVERAGES = ("mean", "on_target", "attendance")
 """Kinds of headline that are not a share of pupils, and have sentences of their own."""
@@ -25,6 +36,11 @@ class Finding:
     good: bool
     strength: float
     """Distance from zero in half-widths of its interval: more than 1."""
+    headline: str
+    about: str
+    """The group it is about; empty for all pupils."""
+    family: str
+    """The comparison it belongs to, or the one that comparison is a part of; empty for all pupils."""
     title: str
     text: str
     question: str
@@ -123,9 +139,8 @@ def _changes(material: Material, headline: Headline, figures: HeadlineFigures) -
     whole = whole_text(material.project, headline, figures.now)
     way = "same pupils up" if difference > 0 else "same pupils down"
     text = say(way, whole=whole, n=number(change.n), change=_change_words(change), since=since)
-    yield Finding(
-        _better(headline, difference), evidence(change), sentence(headline.name), text, say("default fall question")
-    )
+    good, question = _better(headline, difference), say("default fall question")
+    yield _of_all(headline, good=good, strength=evidence(change), text=text, question=question)
 
 
 def _change_words(change: Figure) -> str:
@@ -149,7 +164,21 @@ def _national(material: Material, headline: Headline, figures: HeadlineFigures) 
     text = whole_text(material.project, headline, now)
     text += say("higher than england" if higher else "lower than england", national=figure_text(national), year=year)
     good = _better(headline, now.value - national.value)
-    yield Finding(good, strength, sentence(headline.name), f"{text}.", say("england question"))
+    yield _of_all(headline, good=good, strength=strength, text=f"{text}.", question=say("england question"))
+
+
+def _of_all(headline: Headline, *, good: bool, strength: float, text: str, question: str) -> Finding:
+    """A finding about all pupils."""
+    return Finding(
+        good=good,
+        strength=strength,
+        headline=headline.name,
+        about="",
+        family="",
+        title=sentence(headline.name),
+        text=text,
+        question=question,
+    )
 
 
 @dataclass(frozen=True)
@@ -201,6 +230,9 @@ def _gap(material: Material, headline: Headline, gap: Gap) -> Finding | Small:
     return Finding(
         good=sides.good,
         strength=evidence(gap.gap),
+        headline=headline.name,
+        about=told,
+        family=comparison_of(material.project, gap.comparison).part_of or gap.comparison,
         title=say("gap title", group=sentence(sides.told), headline=in_sentence(headline.name)),
         text=text,
         question=question.replace("{group}", told),
@@ -217,25 +249,45 @@ def comparison_of(project: Project, comparison_id: str) -> Comparison:
     return next(c for g in project.groups.groups for c in g.comparisons if c.id == comparison_id)
 
 
-def strength_points(found: Findings, *, most: int) -> tuple[Point, ...]:
+def chosen(found: Sequence[Finding], *, most: int) -> tuple[Finding, ...]:
+    """The strongest findings, one of each group before a second of any: SEND does not crowd out pupil premium."""
+    first: dict[str, Finding] = {}
+    for one in found:
+        first.setdefault(one.family or one.title, one)
+    ranked = [*first.values(), *(one for one in found if one not in first.values())]
+    return tuple(ranked[:most])
+
+
+def rest(found: Sequence[Finding], shown: Sequence[Finding]) -> tuple[str, ...]:
+    """The findings that had no room, a line a measure."""
+    by_headline: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        if one not in shown:
+            by_headline[one.headline].append(one.about or say("all pupils").lower())
+    return tuple(say("also clear", headline=name, names=listed(about)) for name, about in by_headline.items())
+
+
+def strength_points(found: Sequence[Finding]) -> tuple[Point, ...]:
     """The strengths of the first page."""
-    return tuple(Point(title=say("point plain", title=one.title), text=one.text) for one in found.strengths[:most])
+    return tuple(Point(title=say("point plain", title=one.title), text=one.text) for one in found)
 
 
-def ask_points(found: Findings, *, most: int) -> tuple[Point, ...]:
+def ask_points(found: Sequence[Finding]) -> tuple[Point, ...]:
     """The numbered questions of the first page."""
     return tuple(
         Point(title=say("point title", number=n, title=one.title), text=one.text, ask=one.question, number=n)
-        for n, one in enumerate(found.asks[:most], start=1)
+        for n, one in enumerate(found, start=1)
     )
 
 
 def counted_heading(strengths: int, questions: int) -> str:
-    """`Two strengths, three questions`."""
-    first = (
-        say("strengths none")
-        if not strengths
-        else count("strengths", strengths, count=sentence(small_number(strengths)))
-    )
-    second = say("questions none") if not questions else count("questions", questions, count=small_number(questions))
+    """`Two strengths, three questions`, and plain words where there is none of either."""
+    first = count("strengths", strengths, count=sentence(small_number(strengths)))
+    second = count("questions", questions, count=small_number(questions))
+    if not strengths and not questions:
+        return say("heading nothing")
+    if not questions:
+        return say("heading strengths", strengths=first)
+    if not strengths:
+        return say("heading questions", questions=sentence(second))
     return say("heading counts", strengths=first, questions=second)

@@ -31,7 +31,8 @@ def _key(pupil: Pupil, facet: Facet, scale: Scale) -> Key:
     meaning = named(facet.meaning, pupil)
     caption = say("key caption", facet=facet.name, meaning=in_sentence(meaning).rstrip(".")) if meaning else scale.name
     rows = []
-    for place, label in reversed(list(enumerate(scale.ordered()))):
+    told = [(place, label) for place, label in enumerate(scale.ordered()) if label.meaning]
+    for place, label in reversed(told):
         mark = Record(position=float(place))
         picture = bars(scale, mark) if facet.role == "attitude" else None
         rows.append(KeyRow(label=label.word or label.label, meaning=label.meaning, picture=picture))
@@ -92,7 +93,7 @@ def talk(material: Material, pupil: Pupil) -> tuple[Rich, ...]:
     """The meeting of the pupil's year group, then who to ask."""
     paragraphs: list[Rich] = []
     for meeting in material.report.meetings:
-        if meeting.year_groups and pupil.year_group not in meeting.year_groups:
+        if meeting.audience != "parents" or (meeting.year_groups and pupil.year_group not in meeting.year_groups):
             continue
         times = say("talk meeting times", times=meeting.times) if meeting.times else say("talk meeting end")
         how = f" {meeting.how}" if meeting.how else ""

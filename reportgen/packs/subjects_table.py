@@ -12,6 +12,12 @@ from reportgen.packs.material import Material, Record, origin_of
 from reportgen.packs.words import NO_VALUE, say, sentence, small_number
 
 MARKED = MarkState.MARKED.value
+WORDS, CODES = "words", ("now", "mark", "target", "earlier")
+"""Roles of columns of marks: as wide as words, or as codes."""
+LONGEST_CODE = 4
+"""Letters of a mark that fit the column of a code."""
+ROOM = 5
+"""Columns beside subject and teacher that leave the subject enough width."""
 STRIP_LENGTH = 3
 """Earlier collections a strip shows: more would not be told apart at its printed size."""
 
@@ -20,18 +26,39 @@ def subjects_table(material: Material, rows: Sequence[Record], policy: FamilyPol
     """One row a subject in the order of the settings, one column for each facet of the policy."""
     facets = tuple(material.project.marks.facet(facet) for facet in policy.facets)
     path = Paths(material, rows) if policy.path else None
-    columns = [Column(head=say("subject"), role="subject")]
-    if policy.teachers:
-        columns.append(Column(head=say("teacher"), role="teacher"))
-    for facet in facets:
-        columns += _facet_columns(facet, policy, path, rows)
+    columns = [column for facet in facets for column in _facet_columns(facet, policy, path, rows)]
     if policy.progress:
         columns.append(Column(head=say("progress"), role="progress"))
+    made = [_row(material, row, facets, policy, path) for row in rows]
+    columns = [roomy(column, [cells[n] for cells in made]) for n, column in enumerate(columns)]
+    crowded = len(columns) > ROOM or any(column.role == WORDS for column in columns)
+    heads, first = _first_columns(material, rows, policy, crowded=crowded)
     return Table(
         caption=_caption(material, rows),
-        columns=tuple(columns),
-        rows=tuple(_row(material, row, facets, policy, path) for row in rows),
+        columns=(*heads, *columns),
+        rows=tuple(Row(cells=(*start, *cells)) for start, cells in zip(first, made, strict=True)),
     )
+
+
+def roomy(column: Column, cells: Sequence[Cell]) -> Column:
+    """A column of marks that are words needs the width of words."""
+    longest = max((len(cell.text) for cell in cells if cell.sort is not None or cell.tone != "soft"), default=0)
+    return column.model_copy(update={"role": WORDS}) if column.role in CODES and longest > LONGEST_CODE else column
+
+
+def _first_columns(
+    material: Material, rows: Sequence[Record], policy: FamilyPolicy, *, crowded: bool
+) -> tuple[list[Column], list[list[Cell]]]:
+    """Subject and teacher; where columns are many or wide the teacher stands under the subject's name."""
+    names = [material.project.subjects.subject(row.subject).name for row in rows]
+    teachers = [material.teachers.get(row.class_id, "") if row.class_id and policy.teachers else "" for row in rows]
+    heads = [Column(head=say("subject"), role="subject")]
+    if not policy.teachers:
+        return heads, [[Cell(text=name)] for name in names]
+    if crowded:
+        return heads, [[Cell(text=n, second=t)] for n, t in zip(names, teachers, strict=True)]
+    heads.append(Column(head=say("teacher"), role="teacher"))
+    return heads, [[Cell(text=n), Cell(text=t)] for n, t in zip(names, teachers, strict=True)]
 
 
 def _caption(material: Material, rows: Sequence[Record]) -> str:
@@ -51,11 +78,10 @@ def _facet_columns(facet: Facet, policy: FamilyPolicy, path: Paths | None, rows:
     return [Column(head=heading, role="now" if facet.role == "attainment" else "mark")]
 
 
-def _row(material: Material, row: Record, facets: Sequence[Facet], policy: FamilyPolicy, path: Paths | None) -> Row:
-    subject = material.project.subjects.subject(row.subject)
-    cells = [Cell(text=subject.name)]
-    if policy.teachers:
-        cells.append(Cell(text=material.teachers.get(row.class_id, "") if row.class_id else ""))
+def _row(
+    material: Material, row: Record, facets: Sequence[Facet], policy: FamilyPolicy, path: Paths | None
+) -> list[Cell]:
+    cells: list[Cell] = []
     for facet in facets:
         if facet.role == "attitude":
             cells.append(_attitude_cell(material, row, facet))
@@ -67,7 +93,7 @@ def _row(material: Material, row: Record, facets: Sequence[Facet], policy: Famil
             cells.append(_other_cell(material, row, facet))
     if policy.progress:
         cells.append(_progress_cell(row))
-    return Row(cells=tuple(cells))
+    return cells
 
 
 def mark_cell(mark: Record, where: Record, *, tone: str) -> Cell:
@@ -167,12 +193,17 @@ def steps_in_grade(scale: Scale | None) -> float:
 
 
 def _points(material: Material, row: Record) -> tuple[float | None, ...]:
-    """A pupil's places in steps, on the scale of the mark now or, without one, of the latest mark."""
+    """A pupil's places in steps, on the scale of the mark now or, without one, of the mark that was due."""
     path = material.path.get((row.pupil, row.subject), ())
-    marked = [p for p in path if p.state == MARKED]
-    if not marked:
+    due = (
+        material.project.marks.scale_for(row.facet, year_group=row.year_group, subject=row.subject)
+        if row.facet
+        else None
+    )
+    base = row.scale or (due.id if due else None)
+    if base is None or not path:
         return tuple(None for _ in path)
-    base, now = marked[-1].scale, path[-1]
+    now = path[-1]
     points: list[float | None] = []
     for point in path:
         if point.state != MARKED:

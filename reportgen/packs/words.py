@@ -129,10 +129,10 @@ def in_sentence(name: str) -> str:
         "Punjabi",
     }
     words = name.split(" ")
-    first = words[0]
+    first = words[0].rstrip(",;:")
     if first in keeps or (len(first) > 1 and first.isupper()):
         return name
-    return " ".join([first[:1].lower() + first[1:], *words[1:]])
+    return " ".join([words[0][:1].lower() + words[0][1:], *words[1:]])
 
 
 def possessive(name: str) -> str:

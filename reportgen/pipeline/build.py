@@ -21,7 +21,7 @@ from reportgen.model.severity import Severity
 from reportgen.packs import Composition, compose
 from reportgen.packs.words import listed
 from reportgen.pipeline.check import Checked, check
-from reportgen.pipeline.choice import Wanted, chosen_reports, exceptions_of, narrowed
+from reportgen.pipeline.choice import Wanted, chosen_reports, exceptions_of, narrowed, unknown
 from reportgen.pipeline.events import Step, Tell
 from reportgen.pipeline.identity import Making, making, name_of_build, settings_hash
 from reportgen.pipeline.page import Desk
@@ -82,11 +82,15 @@ def build(request: Request, tell: Tell) -> Outcome:
     checked = check(request.folder, tell)
     if checked.project is None or checked.loaded is None or checked.stopped:
         return Outcome((), checked.problems)
-    reports = chosen_reports(checked.project, checked.loaded, request.report)
+    reports = [
+        r for r in chosen_reports(checked.project, checked.loaded, request.report) if request.wanted.audiences(r)
+    ]
     if not reports:
         known = ", ".join(r.id for r in checked.project.reports.reports)
         code = "B720" if request.report not in (None, "all", *known.split(", ")) else "B721"
         return Outcome((), (*checked.problems, problem(code, Place(file=REPORTING), found=known)))
+    if missing := unknown(checked.loaded, request.wanted):
+        return Outcome((), (*checked.problems, problem("B722", found=missing)))
     bench = _bench(request, checked, project=checked.project, loaded=checked.loaded)
     outcomes = [_build_report(request, bench, report, tell) for report in reports]
     seconds: Counter[str] = Counter()

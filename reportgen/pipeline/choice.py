@@ -9,7 +9,7 @@ from typing import get_args
 from reportgen.model.calendar import Audience, Report
 from reportgen.model.document import AnyDocument, ClassSheet, ParentReport
 from reportgen.model.exception import HeldReport
-from reportgen.model.frames import COLLECTION, Loaded
+from reportgen.model.frames import COLLECTION, PUPIL, YEAR_GROUP, Loaded
 from reportgen.model.project import Project
 from reportgen.packs import Composition
 
@@ -58,6 +58,15 @@ def chosen_reports(project: Project, loaded: Loaded, asked: str | None) -> tuple
             newest = max(for_them, key=lambda r: (r.on, r.id))
             latest[newest.id] = newest
     return tuple(r for r in ready if r.id in latest)
+
+
+def unknown(loaded: Loaded, wanted: Wanted) -> str:
+    """The pupil or year group asked for that the exports do not have; empty when there is none such."""
+    if wanted.pupil and wanted.pupil not in set(loaded.pupils[PUPIL]):
+        return f"pupil {wanted.pupil}"
+    if wanted.year_group and wanted.year_group not in set(loaded.pupils[YEAR_GROUP]):
+        return f"year group {wanted.year_group}"
+    return ""
 
 
 def narrowed(composition: Composition, wanted: Wanted) -> Composition:

@@ -97,4 +97,10 @@ TEXTS: dict[str, ProblemText] = {
         when="No collection that a report in calendars/reporting.yaml shows has a mark in the exports.",
         fix="Export the marks of a collection that a report shows, or correct the report's `collection`.",
     ),
+    "B722": ProblemText(
+        severity=Severity.STOP,
+        message="There is no such pupil or year group",
+        when="`--pupil` or `--year` names one whom the exports do not have.",
+        fix="Write the pupil's key as the exports have it, or a year group such as 10.",
+    ),
 }
