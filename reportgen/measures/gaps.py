@@ -20,6 +20,7 @@ from reportgen.model.school import Comparison, Group
 DISADVANTAGED = "disadvantaged"
 """The comparison that DfE's convention is for; other groups, pupil premium too, are not the same pupils."""
 OTHER_NATIONALLY = ("other",)
+REST_RULE = "rest of the change of a gap: pupils with a mark at one time only, joiners, leavers and changes of group"
 PUPILS_WORDS, GRADE_WORDS = "pupils", "pupils one grade higher"
 
 
@@ -175,7 +176,10 @@ def gap_changes(
     then: tuple[str, Sample, Sequence[Gap]],
     now: tuple[Sample, Sequence[Gap]],
 ) -> Iterator[GapChange]:
-    """How each gap changed among the same pupils, and what came of who joined, left or lacked a mark."""
+    """How each gap changed among the same pupils, and what came of all others.
+
+    All others: pupils with a mark at one time only, joiners, leavers and changes of group.
+    """
     collection, before, gaps_then = then
     after, gaps_now = now
     both = before.known & after.known
@@ -202,7 +206,7 @@ def _gap_change(
         ("then", difference(*pair.then, ground.level), before, None, "difference of two groups"),
         ("now", difference(*pair.now, ground.level), here, None, "difference of two groups"),
         ("change", change, here, before, "change of a gap among the same pupils"),
-        ("composition", _rest(printed, change), here, before, "rest of the change of a gap"),
+        ("composition", _rest(printed, change), here, before, REST_RULE),
     )
     told = {
         what: figure(

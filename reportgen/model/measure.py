@@ -65,6 +65,5 @@ class Measures(Value):
     persistent_from: float = Field(
         default=10.0, description="Percent of sessions missed from which absence is persistent (10 since 2015/16)."
     )
-    severe_from: float = Field(default=50.0, description="Percent of sessions missed from which absence is severe.")
     min_base: int = Field(default=6, ge=1, description="Fewest pupils a figure for governors may rest on.")
     percent_from: int = Field(default=20, ge=1, description="Fewest pupils told in percent; below it, '3 of 8'.")

@@ -146,7 +146,7 @@ class Gap(Value):
 
 
 class GapChange(Value):
-    """How a gap changed between two collections, among the same pupils, and what came of who joined, left or changed group."""
+    """How a gap changed between two collections, among the same pupils, and what came of all others."""
 
     comparison: str
     headline: str
@@ -158,7 +158,8 @@ class GapChange(Value):
     change: Figure
     """now - then, Welch on the changes."""
     composition: Figure
-    """The rest of the change between the two printed gaps."""
+    """The rest of the change between the two printed gaps: pupils with a mark at one time only, joiners, leavers and
+    changes of group."""
     group_n: int = 0
     """Pupils of the group with both values."""
     others_n: int = 0

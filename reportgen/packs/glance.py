@@ -61,7 +61,7 @@ def glance(material: Material, pupil: Pupil, rows: Sequence[Record], policy: Fam
     stands = standing(rows, policy)
     shown = [
         Labelled(label=say("label going well"), text=_going_well(material, rows, stands)),
-        Labelled(label=say("label to work on"), text=_to_work_on(material, stands)),
+        Labelled(label=say("label to work on"), text=_to_work_on(material, pupil, stands)),
     ]
     if attendance := attendance_sentence(material, pupil):
         shown.append(Labelled(label=say("label attendance"), text=attendance))
@@ -121,7 +121,7 @@ def _steady(material: Material, rows: Sequence[Record]) -> str:
     return count("marks in", len(marked)) if marked else say("no marks")
 
 
-def _to_work_on(material: Material, stands: Standing) -> str:
+def _to_work_on(material: Material, pupil: Pupil, stands: Standing) -> str:
     sentences = []
     if stands.below:
         sentences.append(_named(material, "band", stands.below, band=in_sentence(stands.below[0].band)))
@@ -132,6 +132,9 @@ def _to_work_on(material: Material, stands: Standing) -> str:
         sentences.append(_attitude(material, "attitude lowest", stands.lowest_attitude))
     if not sentences and stands.missing:
         sentences.append(_named(material, "no mark in", stands.missing))
+    attendance = material.attendance.get(pupil.key)
+    if attendance and attendance.persistent:
+        sentences.append(say("work on days"))
     if not sentences:
         lowest = next((b.name for b in material.project.measures.bands if b.kind == "below"), None)
         told = stands.above or stands.as_expected

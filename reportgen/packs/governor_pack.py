@@ -40,7 +40,7 @@ from reportgen.packs.words import (
 
 MOST_PAGES = 3
 """Groups pages when the school chooses none: with the first page they stay within six sides."""
-MOST_SMALL = 4
+MOST_SMALL = 3
 """Differences too small to say that are told in full."""
 
 

@@ -37,6 +37,7 @@ MESSAGES: dict[str, str] = {
     "marks in.one": "There is a mark in one subject.",
     "marks in.other": "There are marks in {n} subjects.",
     "no marks": "There are no marks to tell yet.",
+    "work on days": "One day in ten or more has been missed.",
     "nothing below": "No subject is {band}.",
     "nothing to work on": "Nothing stands out. The table below shows each subject.",
     "no mark in.one": "There is no mark in {subjects}.",

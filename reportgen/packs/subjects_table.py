@@ -12,10 +12,10 @@ from reportgen.packs.material import Material, Record, origin_of
 from reportgen.packs.words import NO_VALUE, say, sentence, small_number
 
 MARKED = MarkState.MARKED.value
-WORDS, CODES = "words", ("now", "mark", "target", "earlier")
-"""Roles of columns of marks: as wide as words, or as codes."""
-LONGEST_CODE = 4
-"""Letters of a mark that fit the column of a code."""
+WORDS = "words"
+"""Role of a column of marks as wide as words."""
+LONGEST = {"now": 4, "target": 4, "earlier": 4, "mark": 10}
+"""Letters of a mark that fit the columns of codes, by role."""
 ROOM = 5
 """Columns beside subject and teacher that leave the subject enough width."""
 STRIP_LENGTH = 3
@@ -43,7 +43,7 @@ def subjects_table(material: Material, rows: Sequence[Record], policy: FamilyPol
 def roomy(column: Column, cells: Sequence[Cell]) -> Column:
     """A column of marks that are words needs the width of words."""
     longest = max((len(cell.text) for cell in cells if cell.sort is not None or cell.tone != "soft"), default=0)
-    return column.model_copy(update={"role": WORDS}) if column.role in CODES and longest > LONGEST_CODE else column
+    return column.model_copy(update={"role": WORDS}) if longest > LONGEST.get(column.role, longest) else column
 
 
 def _first_columns(

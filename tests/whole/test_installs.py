@@ -38,21 +38,18 @@ def test_the_wheel_ships_what_the_program_needs(wheel: Path) -> None:
     assert "reportgen/shipped/templates/shared/fonts/OFL.txt" in names
 
 
-def test_wheel_and_checkout_build_the_same_bytes(wheel: Path, fresh_school: Path, tmp_path: Path) -> None:
-    """A wheel, unpacked away from the checkout, and the checkout build the same files from the same school.
-
-    The tests themselves run on an editable install of the checkout: the third way is the one under test.
-    """
+def test_three_installs_build_the_same_bytes(wheel: Path, fresh_school: Path, tmp_path: Path) -> None:
+    """The editable install that runs the tests, the checkout on its own, and a wheel unpacked elsewhere build the same."""
     unpacked = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(unpacked)
     built = {}
-    for place in (ROOT, unpacked):
-        environment = {**os.environ, "PYTHONPATH": str(place), "PYTHONSAFEPATH": "1"}
+    for name, place in (("editable", None), ("checkout", ROOT), ("wheel", unpacked)):
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"PYTHONSAFEPATH": "1"}
+        if place:
+            environment["PYTHONPATH"] = str(place)
         command = [sys.executable, "-c", BUILD, str(fresh_school)]
         done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, cwd=tmp_path)
         package, folder = done.stdout.strip().splitlines()[-2:]
-        assert Path(package).parent == place
-        built[place] = {
-            p.relative_to(folder).as_posix(): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()
-        }
-    assert built[ROOT] == built[unpacked]
+        assert Path(package).parent == (place or ROOT)
+        built[name] = {p.relative_to(folder).as_posix(): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
+    assert built["editable"] == built["checkout"] == built["wheel"]

@@ -25,45 +25,67 @@ UNKNOWN = ""
 
 @dataclass(frozen=True)
 class Rules:
-    """Thresholds of what may be printed (domain rules: a base of 1 to 5; 0% or 100% of fewer than 11)."""
+    """Thresholds of what may be printed: a base of 1 to 5; a share of fewer than 11, or with 1 to 5 on a side."""
 
     most_hidden: int
     """The largest number of pupils that is hidden."""
 
     @property
     def small_base(self) -> int:
-        """Below it a share of none or all is hidden: numerator and complement can't both be shown."""
+        """Below it a share is hidden: numerator and complement can't both be more than few."""
         return 2 * self.most_hidden + 1
 
     def small(self, n: int) -> bool:
         """A number of pupils that may not be seen."""
         return 1 <= n <= self.most_hidden
 
-    def extreme(self, figure: Figure) -> bool:
-        """None or all of a small base: it says the same of every pupil in it."""
-        return (
-            figure.unit is Unit.PERCENT
-            and figure.value is not None
-            and 0 < figure.n < self.small_base
-            and (figure.value <= 0 or figure.value >= 100)  # noqa: PLR2004 - percent
-        )
+    def fewest(self, figure: Figure) -> int:
+        """The fewest pupils such a figure may rest on: a share of few pupils gives its numerator away."""
+        return self.small_base if share_of_pupils(figure) else self.most_hidden + 1
+
+    def short(self, figure: Figure) -> bool:
+        """A figure of some pupils, but fewer than it may rest on."""
+        return 1 <= figure.n < self.fewest(figure)
+
+    def telling(self, figure: Figure) -> bool:
+        """A figure whose value may not be seen though its pupils may be counted.
+
+        A share of pupils with a few on one side, whatever its base: 8% of 12 is 1. Another percentage that is none or
+        all of a small base: it says the same of every pupil in it.
+        """
+        if figure.unit is not Unit.PERCENT or figure.value is None or self.small(figure.n):
+            return False
+        if share_of_pupils(figure):
+            counted = figure.numerator or 0
+            return self.short(figure) or self.small(counted) or self.small(figure.n - counted)
+        return 0 < figure.n < self.small_base and (figure.value <= 0 or figure.value >= 100)  # noqa: PLR2004 - percent
+
+
+def share_of_pupils(figure: Figure) -> bool:
+    """True for a share of which a numerator in pupils is known, unlike a mean of pupils' shares."""
+    return figure.unit is Unit.PERCENT and figure.numerator is not None
 
 
 @dataclass(frozen=True)
 class Side:
-    """One population of a row: its name, who is in it, how many are counted and how many lack what is counted."""
+    """One population of a row: its name, who is in it, how many are counted, why it may not be seen."""
 
     name: str
     atoms: frozenset[str]
     n: int
-    missing: int | None
     small: bool
-    extreme: bool = False
+    """1 to the largest hidden number of pupils: the number may not be seen."""
+    telling: bool = False
+    """The value may not be seen, or nobody is counted of a few."""
+    fewest: int = 0
+    """The fewest pupils with which it is shown for its own sake."""
+    share: bool = False
+    """True for a share of pupils."""
 
     @property
     def must_hide(self) -> bool:
         """True when the side may not be seen for its own sake."""
-        return self.small or self.extreme
+        return self.small or self.telling
 
 
 @dataclass(frozen=True)
@@ -77,6 +99,8 @@ class Row:
     order: int = 0
     earlier: bool = False
     """True for a row of a compared collection."""
+    unclear: bool = False
+    """True where a reason of its own could tell that a value is none or all of a small base."""
 
     @property
     def n(self) -> int:
@@ -157,12 +181,12 @@ def _count_rows(group: Group, counts: Sequence[GroupCount], rules: Rules) -> Ite
                 continue
             n, rest = count.count.n, count.share.n - count.count.n
             these, others = frozenset(comparison.these), known - frozenset(comparison.these)
-            # A zero is a cell of its own where the row is short.
-            extreme = rules.extreme(count.share)
-            sides = [Side(comparison.name, these, n, None, rules.small(n), extreme)]
+            # Where the row is short a zero is a cell of its own, and every row has a side of few or none.
+            short, fewest = count.share.n < rules.small_base, rules.most_hidden + 1
+            sides = [Side(comparison.name, these, n, rules.small(n), short and 0 in (n, rest), fewest)]
             if others:
-                sides.append(Side("other pupils", others, rest, None, rules.small(rest)))
-            yield Row(count_id(count), ROLL, tuple(sides), comparison.part_of, order)
+                sides.append(Side("other pupils", others, rest, rules.small(rest), fewest=fewest))
+            yield Row(count_id(count), ROLL, tuple(sides), comparison.part_of, order, unclear=short)
 
 
 def _gap_rows(group: Group, headlines: Sequence[HeadlineFigures], rules: Rules) -> Iterator[Row]:
@@ -173,8 +197,15 @@ def _gap_rows(group: Group, headlines: Sequence[HeadlineFigures], rules: Rules) 
                 continue
             order, comparison = of_group[gap.comparison]
             sides, table = _sides(gap, comparison, rules), (gap.headline, gap.collection)
-            earlier = gap in headline.gaps_before
-            yield Row(gap_id(gap), table, sides, comparison.part_of, order, earlier)
+            earlier, unclear = gap in headline.gaps_before, _unclear((gap.group, gap.others), rules)
+            yield Row(gap_id(gap), table, sides, comparison.part_of, order, earlier, unclear)
+
+
+def _unclear(figures: Sequence[Figure], rules: Rules) -> bool:
+    return any(
+        figure.unit is Unit.PERCENT and not share_of_pupils(figure) and (rules.small(figure.n) or rules.telling(figure))
+        for figure in figures
+    )
 
 
 def _sides(gap: Gap, comparison: Comparison, rules: Rules) -> tuple[Side, ...]:
@@ -186,7 +217,13 @@ def _side(name: str, atoms: Iterable[str], figure: Figure, rules: Rules) -> Side
     # Nobody counted of a few: the few would be seen as missing.
     unseen = figure.n == 0 and rules.small(figure.missing)
     return Side(
-        name, frozenset(atoms), figure.n, figure.missing, rules.small(figure.n), rules.extreme(figure) or unseen
+        name,
+        frozenset(atoms),
+        figure.n,
+        rules.small(figure.n),
+        rules.telling(figure) or unseen,
+        rules.fewest(figure),
+        share_of_pupils(figure),
     )
 
 
@@ -200,4 +237,5 @@ def _year_rows(headlines: Sequence[HeadlineFigures], rules: Rules) -> Iterator[R
                 (_side(year_group_words(year), (year,), figure, rules),),
                 part_of=headline.id,
                 order=order,
+                unclear=_unclear((figure,), rules),
             )

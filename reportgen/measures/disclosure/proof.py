@@ -40,17 +40,14 @@ class Printed:
 
 
 class Reader:
-    """What a reader of the pack can say about the numbers of one table.
+    """What a reader of the pack can say about numbers of pupils, told against everything printed.
 
-    How many are in a group is told against everything printed, because every table counts some of them. How many of
-    them a figure rests on is told against its own table: how many of a shown group have no mark is no secret.
+    A group of 6 on the roll and 4 pupils without a mark leave at least 2 with one. How many have no mark is printed of
+    all pupils (those on roll less those counted), of no group.
     """
 
-    def __init__(self, ledger: Ledger, printed: Printed, *, table: Table, rules: Rules) -> None:
+    def __init__(self, ledger: Ledger, printed: Printed, *, rules: Rules) -> None:
         self._ledger, self._printed, self._rules = ledger, printed, rules
-        self._whole = table == ROLL
-        self._told_rows = tuple(row for row in ledger.rows if self._whole or row.table == table)
-        self._told_totals = tuple(total for total in ledger.totals if self._whole or total.table == table)
         known = [*self._tables(), *self._totals(), *self._rows()]
         self._columns = {
             cell: n for n, cell in enumerate(dict.fromkeys(c for one in known for c in (*one.cells, *one.inside)))
@@ -80,13 +77,13 @@ class Reader:
         """True when adding and subtracting populations printed in the side's table leaves the side."""
         atoms = [atom for atom in self._ledger.atoms if atom != UNKNOWN or self._ledger.unknown != 0]
         told = [one.atoms for other in self._visible() if other.table == row.table for one in other.sides]
-        if row.table not in self._printed.no_totals and any(total.table == row.table for total in self._told_totals):
+        if row.table not in self._printed.no_totals and any(total.table == row.table for total in self._ledger.totals):
             told.append(frozenset(atoms))
         matrix = np.array([[float(atom in one) for atom in atoms] for one in (*told, side.atoms)])
         return bool(told) and np.linalg.matrix_rank(matrix) == np.linalg.matrix_rank(matrix[:-1])
 
     def _visible(self) -> Iterator[Row]:
-        return (row for row in self._told_rows if row.id not in self._printed.hidden)
+        return (row for row in self._ledger.rows if row.id not in self._printed.hidden)
 
     def _end(self, weights: np.ndarray) -> float:
         found = milp(
@@ -107,8 +104,6 @@ class Reader:
 
     def _tables(self) -> Iterator[_Known]:
         """No table counts more pupils than its scope has, no scope more than are on roll."""
-        if not self._whole:
-            return
         inside = {(total.table, total.scope) for total in self._ledger.totals} | {
             (total.scope, ROLL) for total in self._ledger.totals
         }
@@ -119,36 +114,30 @@ class Reader:
 
     def _totals(self) -> Iterator[_Known]:
         unknown = self._ledger.unknown
-        for total in self._told_totals:
+        for total in self._ledger.totals:
             if unknown is not None:
                 yield _Known(((total.table, UNKNOWN),), unknown if total.table == ROLL else 0, unknown)
             if total.table not in self._printed.no_totals:
                 yield _Known(self._cells(total.table, self._ledger.atoms), total.n, total.n)
-                if self._whole:
-                    whole = total.n + total.missing
-                    yield _Known(self._cells(total.scope, self._ledger.atoms), whole, whole)
+                whole = total.n + total.missing
+                yield _Known(self._cells(total.scope, self._ledger.atoms), whole, whole)
 
     def _rows(self) -> Iterator[_Known]:
-        scopes = {total.table: total.scope for total in self._told_totals} if self._whole else {}
-        for row in self._told_rows:
+        for row in self._ledger.rows:
             for side in row.sides:
                 cells = self._cells(row.table, side.atoms)
                 if row.id in self._printed.hidden:
                     yield self._told_by_reason(cells, side, vague=row.table in self._printed.vague)
-                    continue
-                yield _Known(cells, side.n, side.n)
-                if side.missing is not None and row.table in scopes:
-                    whole = side.n + side.missing
-                    yield _Known(self._cells(scopes[row.table], side.atoms), whole, whole)
+                else:
+                    yield _Known(cells, side.n, side.n)
 
     def _told_by_reason(self, cells: tuple[_Cell, ...], side: Side, *, vague: bool) -> _Known:
-        """A reason tells too: `5 or fewer pupils` is 1 to 5, `it would give ... away` more than 5, or none."""
-        most = self._rules.most_hidden
-        if vague:
+        """A reason tells too: `5 or fewer pupils` is 0 to 5, `it would give ... away` one that is shown, or none."""
+        if vague or (side.must_hide and side.share):
             return _Known(cells, 0, inf)
-        if side.small:
-            return _Known(cells, 1, most)
-        return _Known(cells, most + 1, inf) if side.n else _Known(cells, 0, 0)
+        if side.must_hide:
+            return _Known(cells, 0, self._rules.most_hidden)
+        return _Known(cells, side.fewest, inf) if side.n else _Known(cells, 0, 0)
 
     @staticmethod
     def _cells(table: Table, atoms: Collection[str]) -> tuple[_Cell, ...]:

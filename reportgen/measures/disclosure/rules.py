@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import partial, reduce
 
 from reportgen.measures.disclosure.ledger import ROLL, Ledger, Row, RowId, Rules, Side, Table
 from reportgen.measures.disclosure.proof import Printed, Reader
@@ -39,16 +39,24 @@ class Decisions:
         return replace(self, vague=self.vague | {(ledger.name, table)})
 
 
-def vague_reason(rules: Rules) -> str:
-    """A reason that does not say which number is small."""
-    return f"{rules.most_hidden} or fewer pupils here or beside it"
+TOO_FEW = "too few pupils to show"
+"""The reason where a number of pupils would tell more: that a share is none or all, or how few have something."""
+VAGUE = f"{TOO_FEW}, here or beside it"
+"""A reason that does not say which number is small."""
+
+
+_Step = Callable[[Decisions], Decisions]
+"""Hides one thing more."""
 
 
 def own_reason(side: Side, rules: Rules) -> str:
-    """Why a side may not be seen for its own sake."""
-    if side.small:
-        return f"{rules.most_hidden} or fewer pupils"
-    return f"none or all of fewer than {rules.small_base} pupils" if side.n else "too few pupils"
+    """Why a side may not be seen for its own sake: the same words whatever its value is."""
+    return TOO_FEW if side.share else few(rules)
+
+
+def few(rules: Rules) -> str:
+    """Why a figure that is no share of pupils is hidden."""
+    return f"{rules.most_hidden} or fewer pupils"
 
 
 def given_away(name: str) -> str:
@@ -72,6 +80,8 @@ def decide(ledger: Ledger, decisions: Decisions, *, rules: Rules) -> Decisions:
     for row in ledger.rows:
         if row.must_hide:
             decisions = decisions.hide(row, own_reasons(row, rules))
+        if row.unclear:
+            decisions = decisions.without_reasons(ledger, row.table)
     must = [row for row in ledger.rows if row.must_hide]
     for row in must:
         decisions = _hide_a_part(ledger, decisions, row)
@@ -103,7 +113,7 @@ def _hide_until_safe(ledger: Ledger, decisions: Decisions, row: Row, *, rules: R
     """Hides the first thing that alone makes the row safe; where none does, one thing after the other."""
 
     def safe(some: Decisions) -> bool:
-        return Reader(ledger, some.printed(ledger), table=row.table, rules=rules).protects(row)
+        return Reader(ledger, some.printed(ledger), rules=rules).protects(row)
 
     if safe(decisions):
         return decisions
@@ -111,15 +121,30 @@ def _hide_until_safe(ledger: Ledger, decisions: Decisions, row: Row, *, rules: R
     for step in steps:
         if safe(alone := step(decisions)):
             return alone
+    taken: list[_Step] = []
     for step in (*steps, *_totals(ledger, row)):
-        decisions = step(decisions)
-        if safe(decisions):
-            return decisions
-    return decisions
+        taken.append(step)
+        if safe(_after(decisions, taken)):
+            break
+    return _after(decisions, _needed(decisions, taken, safe))
 
 
-def _further(ledger: Ledger, row: Row) -> Iterator[Callable[[Decisions], Decisions]]:
-    """What to hide next: rows of the table, what their reasons tell, for a count other tables too."""
+def _after(decisions: Decisions, steps: Sequence[_Step]) -> Decisions:
+    return reduce(lambda some, step: step(some), steps, decisions)
+
+
+def _needed(decisions: Decisions, steps: list[_Step], safe: Callable[[Decisions], bool]) -> list[_Step]:
+    """The steps without those that did not help, the nearest to the row kept last."""
+    kept = list(steps)
+    for step in steps[:-1]:
+        fewer = [one for one in kept if one is not step]
+        if safe(_after(decisions, fewer)):
+            kept = fewer
+    return kept
+
+
+def _further(ledger: Ledger, row: Row) -> Iterator[_Step]:
+    """What to hide next: rows of the table, what their reasons tell, then the same of other tables."""
     rows = _rows_to_hide(ledger, row)
     for table in _tables(ledger, row):
         for other in (one for one in rows if one.table == table):
@@ -127,15 +152,15 @@ def _further(ledger: Ledger, row: Row) -> Iterator[Callable[[Decisions], Decisio
         yield partial(Decisions.without_reasons, ledger=ledger, table=table)
 
 
-def _totals(ledger: Ledger, row: Row) -> Iterator[Callable[[Decisions], Decisions]]:
+def _totals(ledger: Ledger, row: Row) -> Iterator[_Step]:
     """The last resort. How many are on roll is printed on every pack and known to everyone."""
     return (partial(Decisions.without_total, table=table) for table in _tables(ledger, row) if table != ROLL)
 
 
 def _tables(ledger: Ledger, row: Row) -> list[Table]:
-    """The row's table; for a count the others after it."""
-    others = sorted({one.table for one in ledger.rows if one.table != ROLL}) if row.table == ROLL else []
-    return [row.table, *others]
+    """The row's table and the others after it, the roll first."""
+    others = {one.table for one in ledger.rows} - {row.table}
+    return [row.table, *sorted(others, key=lambda table: (table != ROLL, table))]
 
 
 def _rows_to_hide(ledger: Ledger, row: Row) -> list[Row]:
@@ -159,13 +184,20 @@ def hide_overlaps(
     rows = [(ledger.name, row) for ledger in ledgers for row in ledger.rows if len(row.id) > 1]
     for n, (name, first) in enumerate(rows):
         for other_name, later in rows[n + 1 :]:
-            apart = name != other_name and first.table == later.table and rules.small(abs(first.n - later.n))
+            apart = name != other_name and first.table == later.table and _nearly(first.sides[0], later.sides[0])
             if not apart or not (first.n and later.n) or not _overlap(first, later, overlaps):
                 continue
             if first.id not in decisions.reasons and later.id not in decisions.reasons:
-                reason = f"beside {first.sides[0].name} it would give {rules.most_hidden} or fewer pupils away"
+                own = later.sides[0]
+                few_words = "too few pupils" if own.share else few(rules)
+                reason = f"beside {first.sides[0].name} it would give {few_words} away"
                 decisions = decisions.hide(later, (reason,) * len(later.sides))
     return decisions
+
+
+def _nearly(one: Side, other: Side) -> bool:
+    """True when the numbers differ by some pupils, but too few for a figure of their own."""
+    return 1 <= abs(one.n - other.n) < max(one.fewest, other.fewest)
 
 
 def _overlap(first: Row, later: Row, overlaps: Overlaps) -> bool:
@@ -174,7 +206,7 @@ def _overlap(first: Row, later: Row, overlaps: Overlaps) -> bool:
     return (first.id[1], later.id[1]) in overlaps or (later.id[1], first.id[1]) in overlaps
 
 
-def hide_earlier(ledgers: Sequence[Ledger], decisions: Decisions, *, rules: Rules) -> Decisions:
+def hide_earlier(ledgers: Sequence[Ledger], decisions: Decisions) -> Decisions:
     """An earlier row is hidden when the same row is hidden now and a side's numbers differ by few pupils."""
     rows = [row for ledger in ledgers for row in ledger.rows if row.id[0] == "gap"]
     now = {row.id[:3]: row for row in rows if not row.earlier and row.id in decisions.reasons}
@@ -182,12 +214,12 @@ def hide_earlier(ledgers: Sequence[Ledger], decisions: Decisions, *, rules: Rule
         hidden = now.get(row.id[:3])
         if not row.earlier or hidden is None:
             continue
-        if any(rules.small(abs(a.n - b.n)) for a, b in zip(row.sides, hidden.sides, strict=True)):
+        if any(_nearly(a, b) for a, b in zip(row.sides, hidden.sides, strict=True)):
             decisions = decisions.hide(row, (given_away(hidden.sides[0].name),) * len(row.sides))
     return decisions
 
 
-def with_vague_reasons(ledgers: Sequence[Ledger], decisions: Decisions, *, rules: Rules) -> Decisions:
+def with_vague_reasons(ledgers: Sequence[Ledger], decisions: Decisions) -> Decisions:
     """One reason for all hidden rows of the tables whose reasons would give a number away."""
     vague = {
         row.id: len(row.sides)
@@ -195,8 +227,5 @@ def with_vague_reasons(ledgers: Sequence[Ledger], decisions: Decisions, *, rules
         for row in ledger.rows
         if (ledger.name, row.table) in decisions.vague
     }
-    reasons = {
-        row: (vague_reason(rules),) * vague[row] if row in vague else reasons
-        for row, reasons in decisions.reasons.items()
-    }
+    reasons = {row: (VAGUE,) * vague[row] if row in vague else reasons for row, reasons in decisions.reasons.items()}
     return replace(decisions, reasons=reasons)
