@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from builders import project
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reportgen.measures import protect_for_governors
@@ -79,7 +79,7 @@ def _fits(figure: Figure, n: int, roll: int | None) -> bool:
     if figure.hidden is None:
         return n == figure.n and roll in (None, figure.n + figure.missing)
     if figure.hidden == "5 or fewer pupils":
-        return n in FEW
+        return n <= 5
     return n == 0 or n > 5 if "away" in figure.hidden else True
 
 
@@ -97,33 +97,57 @@ def _rolls(counts: tuple[GroupCount, ...], whole: int) -> list[Sizes]:
     ]
 
 
-def _counted(one: HeadlineFigures, tables: list[Sizes], roll: Sizes | None) -> list[Sizes]:
+def _counted(one: HeadlineFigures, tables: list[Sizes], roll: Sizes) -> list[Sizes]:
     """The tables of a headline that fit everything printed about it, for pupils on roll as given."""
     return [
         n
         for n in tables
-        if (roll is None or all(n[v] <= roll[v] for v in VALUES))
-        and _fits(one.now, _of(n, VALUES), roll and _of(roll, VALUES))
+        if all(n[v] <= roll[v] for v in VALUES)
+        and _fits(one.now, _of(n, VALUES), _of(roll, VALUES))
         and all(
-            _fits(figure, _of(n, side), roll and _of(roll, side))
+            _fits(figure, _of(n, side), None)
             for gap in one.gaps
             for figure, side in zip((gap.group, gap.others), SIDES[gap.comparison], strict=True)
         )
     ]
 
 
-def possible_counts(
+School = tuple[Sizes, list[list[Sizes]]]
+"""Pupils on roll, and for each headline the tables it may have with them."""
+
+
+def possible_schools(
     headlines: tuple[HeadlineFigures, ...], counts: tuple[GroupCount, ...], whole: int
-) -> dict[str, set[int]]:
-    """For each count what it may be, by trying every school that fits all that is printed."""
-    tables = _possible(whole)
-    rolls = [roll for roll in _rolls(counts, whole) if all(_counted(one, tables, roll) for one in headlines)]
-    return {comparison: {_of(roll, these) for roll in rolls} for comparison, (these, _) in SIDES.items()}
+) -> list[School]:
+    """Every school that fits all that is printed: the roll, each table inside it, all together."""
+    printed = [_shown_alone(one, _possible(whole)) for one in headlines]
+    made = (
+        (roll, [_counted(one, tables, roll) for one, tables in zip(headlines, printed, strict=True)])
+        for roll in _rolls(counts, whole)
+    )
+    return [(roll, tables) for roll, tables in made if all(tables)]
 
 
-def possible_bases(one: HeadlineFigures, whole: int) -> dict[str, tuple[set[int], set[int]]]:
-    """For each side of each gap of a headline how many pupils it may rest on, by trying every table that fits it."""
-    fitting = _counted(one, _possible(whole), None)
+def _shown_alone(one: HeadlineFigures, tables: list[Sizes]) -> list[Sizes]:
+    """The tables that fit the headline whatever the roll."""
+    sides = [
+        (f, side) for gap in one.gaps for f, side in zip((gap.group, gap.others), SIDES[gap.comparison], strict=True)
+    ]
+    return [
+        n
+        for n in tables
+        if _fits(one.now, _of(n, VALUES), None) and all(_fits(f, _of(n, side), None) for f, side in sides)
+    ]
+
+
+def possible_counts(schools: list[School]) -> dict[str, set[int]]:
+    """For each count what it may be."""
+    return {comparison: {_of(roll, these) for roll, _ in schools} for comparison, (these, _) in SIDES.items()}
+
+
+def possible_bases(schools: list[School], place: int) -> dict[str, tuple[set[int], set[int]]]:
+    """For each side of each gap of a headline how many pupils it may rest on."""
+    fitting = [n for _, tables in schools for n in tables[place]]
     return {
         comparison: ({_of(n, these) for n in fitting}, {_of(n, others) for n in fitting})
         for comparison, (these, others) in SIDES.items()
@@ -153,12 +177,13 @@ def test_no_hidden_number_of_a_group_can_be_solved(made: tuple[Sizes, list[Sizes
         project=school(2),
         nested=(),
     )
-    possible = possible_counts(shown, counts, whole)
+    fitting = possible_schools(shown, counts, whole)
+    possible = possible_counts(fitting)
     for count in counts:
         n = _of(roll, SIDES[count.comparison][0])
         assert (n in FEW) <= (count.count.hidden is not None and set(FEW) <= possible[count.comparison])
-    for one, counted in zip(shown, tables, strict=True):
-        bases = possible_bases(one, whole)
+    for place, (one, counted) in enumerate(zip(shown, tables, strict=True)):
+        bases = possible_bases(fitting, place)
         for gap in one.gaps:
             sides = zip((gap.group, gap.others), SIDES[gap.comparison], bases[gap.comparison], strict=True)
             for figure, side, base in sides:
@@ -182,3 +207,51 @@ def test_no_hidden_year_group_can_be_solved(sizes: list[int]) -> None:
     ]
     for place, (figure, size) in enumerate(zip(shown.by_year_group, sizes, strict=True)):
         assert (size in FEW) <= (figure.hidden is not None and set(FEW) <= {t[place] for t in tries})
+
+
+def _shares(n: Sizes, numerators: Sizes) -> HeadlineFigures:
+    """A headline that is a share of pupils, with a mark for everyone."""
+    plain = headline("h0", n, n)
+
+    def told(figure: Figure, values: tuple[str, ...]) -> Figure:
+        part, whole = _of(numerators, values), _of(n, values)
+        value = 100 * part / whole if whole else None
+        return figure.model_copy(update={"unit": Unit.PERCENT, "numerator": part, "value": value})
+
+    gaps = tuple(
+        gap.model_copy(
+            update={
+                side: told(getattr(gap, side), values)
+                for side, values in zip(("group", "others"), SIDES[gap.comparison], strict=True)
+            }
+        )
+        for gap in plain.gaps
+    )
+    return plain.model_copy(update={"now": told(plain.now, VALUES), "gaps": gaps})
+
+
+def _may_be_shown(part: int, n: int) -> bool:
+    return n == 0 or (n > 10 and not {part, n - part} & set(FEW))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_no_hidden_share_can_be_solved(data: st.DataObject) -> None:
+    """With every base known, a hidden share has two numerators or more, unless it is part of a printed none or all."""
+    n = {v: data.draw(st.integers(0, most)) for v, most in zip(VALUES, (25, 16, 14), strict=True)}
+    numerators = {v: data.draw(st.integers(0, n[v])) for v in VALUES}
+    assume(sum(n.values()) > 0)
+    (shown,), _ = protect_for_governors((_shares(n, numerators),), counts_of(n), project=school(1), nested=())
+    told = [(shown.now, VALUES)] + [
+        (figure, side)
+        for gap in shown.gaps
+        for figure, side in zip((gap.group, gap.others), SIDES[gap.comparison], strict=True)
+    ]
+    printed = [(side, _of(numerators, side)) for figure, side in told if figure.hidden is None]
+    assert all(_may_be_shown(part, _of(n, side)) for side, part in printed)
+    uniform = {v for side, part in printed if part in (0, _of(n, side)) for v in side}
+    tries = [dict(zip(VALUES, k, strict=True)) for k in product(*(range(n[v] + 1) for v in VALUES))]
+    fitting = [k for k in tries if all(_of(k, side) == part for side, part in printed)]
+    for _, side in told:
+        if not _may_be_shown(_of(numerators, side), _of(n, side)) and not set(side) <= uniform:
+            assert len({_of(k, side) for k in fitting}) > 1

@@ -9,9 +9,9 @@ import pytest
 from builders import attendance, loaded, memberships, project, pupils, report, results
 
 from reportgen.measures import measure, protect_for_governors
-from reportgen.model.figure import Figure, Unit
+from reportgen.model.figure import Figure
 from reportgen.model.measure import Headline, Measures
-from reportgen.model.measured import Gap, HeadlineFigures, Measured
+from reportgen.model.measured import Gap, Measured
 from reportgen.model.school import Comparison, Group, Groups, GroupValue
 
 NAMES = [f"P{n:02d}" for n in range(40)]
@@ -100,20 +100,13 @@ def test_six_are_shown(size: int, hidden: bool) -> None:  # noqa: FBT001 - a cas
     assert (next(c for c in found.public_counts if c.comparison == "pupil_premium").count.hidden is not None) == hidden
 
 
-@pytest.mark.parametrize(("size", "hidden"), [(10, True), (11, False)])
-def test_none_or_all_of_fewer_than_eleven_is_hidden(size: int, hidden: bool) -> None:  # noqa: FBT001 - a case of the claim
-    """0% of ten pupils says the same of each of them; 0% of eleven is shown."""
-    shown = gaps(year_ten(sides={"pupil_premium": {"Y": size, "N": 40 - size}}, headlines=(BASICS,)))["pupil_premium"]
-    assert (shown.group.hidden is not None) == hidden
-    assert (shown.gap.hidden is not None) == hidden
-
-
-def test_numerators_of_few_are_taken_out() -> None:
-    """A share is shown without its numerator unless the numerator and what is left are both more than five."""
-    sides = {"pupil_premium": {"Y": 24, "N": 16}}
-    for low, kept in ((5, None), (6, 18), (18, 6), (19, None)):
-        shown = gaps(year_ten(sides=sides, headlines=(BASICS,), low=low))["pupil_premium"].group
-        assert (shown.hidden, shown.numerator) == (None, kept)
+def test_no_figure_of_a_group_says_how_many_lack_it() -> None:
+    """Beside a printed count of the group the pupils without a mark would tell how many have one."""
+    found = year_ten(sides={"pupil_premium": {"Y": 18, "N": 22}}, without=(0, 1, 2))
+    assert gaps(found)["pupil_premium"].group.n == 15
+    head = found.public_headlines[0]
+    of_groups = _figures((head.gaps, head.gaps_before, head.gap_changes, head.by_year_group, found.public_counts))
+    assert {figure.missing for figure in of_groups} == {0}
 
 
 def test_overlapping_groups_hide_the_later() -> None:
@@ -153,7 +146,7 @@ def test_an_earlier_figure_of_nearly_the_same_pupils_is_hidden() -> None:
     head = found.public_headlines[0]
     before = next(g for g in head.gaps_before if g.comparison == "pupil_premium")
     assert gaps(found)["pupil_premium"].group.hidden == "5 or fewer pupils"
-    assert before.gap.hidden == "it would give the Pupil premium figure away"
+    assert before.gap.hidden is not None
     change = next(c for c in head.gap_changes if c.comparison == "pupil_premium")
     assert all(part.hidden for part in (change.then, change.now, change.change, change.composition))
     assert (change.group_n, change.others_n) == (0, 0)
@@ -183,16 +176,41 @@ def test_a_gap_change_of_few_is_hidden() -> None:
     }
 
 
-def test_counts_of_a_small_school_stay_where_they_can() -> None:
-    """What one table hides does not take a group's other figures with it."""
-    found = year_ten(
-        sides={"pupil_premium": {"Y": 8, "N": 32}},
-        headlines=(MEAN, Headline(id="here", name="Here", kind="attendance")),
-        without=(0, 1, 2),
-    )
+def test_a_base_is_not_told_by_other_tables() -> None:
+    """Eight on roll, three without a mark in all: five to eight have one, so neither count nor attendance shows the eight."""
+    sides = {"pupil_premium": {"Y": 8, "N": 32}, "sex": {"M": 20, "F": 20}}
+    told = (MEAN, Headline(id="here", name="Here", kind="attendance"))
+    found = year_ten(sides=sides, headlines=told, without=(0, 1, 2))
+    assert gaps(found)["pupil_premium"].group.hidden is not None
+    assert gaps(found, 1)["pupil_premium"].gap.hidden is not None
+    assert next(c for c in found.public_counts if c.comparison == "pupil_premium").count.hidden is not None
+    assert all(gaps(found, n)["boys"].gap.hidden is None for n in (0, 1))
+
+
+def test_a_base_that_may_be_anything_leaves_other_tables_alone() -> None:
+    """Of eight on roll five have no mark, and of all pupils eight: none to eight may have one, so the count stays."""
+    found = year_ten(sides={"pupil_premium": {"Y": 8, "N": 32}}, without=(0, 1, 2, 3, 4, 37, 38, 39))
     assert gaps(found)["pupil_premium"].group.hidden == "5 or fewer pupils"
-    assert gaps(found, 1)["pupil_premium"].gap.hidden is None
     assert next(c for c in found.public_counts if c.comparison == "pupil_premium").count.value == 8
+
+
+@pytest.mark.parametrize("hide", ["gaps", "gaps_before"])
+def test_a_change_goes_with_either_gap(hide: str) -> None:
+    """A gap hidden at one time, now or then, takes every part of its change with it."""
+    head = year_ten(sides={"pupil_premium": {"Y": 12, "N": 28}}).headlines[0]
+    few = tuple(
+        gap.model_copy(update={"group": gap.group.model_copy(update={"n": 4})}) if gap.group.n else gap
+        for gap in getattr(head, hide)
+    )
+    (shown,), _ = protect_for_governors((head.model_copy(update={hide: few}),), (), project=project(), nested=())
+    change = next(c for c in shown.gap_changes if c.comparison == "pupil_premium")
+    assert all(part.hidden for part in (change.then, change.now, change.change, change.composition))
+
+
+def test_the_rest_of_a_change_says_whom_it_holds() -> None:
+    """The rest of the change of a gap is also that of pupils with a mark at one time only."""
+    rest = year_ten(sides={"pupil_premium": {"Y": 12, "N": 28}}).headlines[0].gap_changes[0].composition
+    assert "pupils with a mark at one time only, joiners, leavers and changes of group" in rest.rule
 
 
 def test_a_small_year_group_takes_the_next_smallest_with_it() -> None:
@@ -257,34 +275,6 @@ def test_staff_figures_stay_as_they_are() -> None:
     """The headlines for staff keep every figure."""
     found = year_ten(sides={"send": {"E": 3, "K": 9, "N": 28}})
     assert not any(figure.hidden for figure in _figures((found.headlines, found.counts)))
-
-
-def test_a_national_gap_is_hidden_with_its_group() -> None:
-    """The published figure stays, the group and its distance from it go."""
-
-    def one(name: str, n: int) -> Figure:
-        return Figure(id=name, value=50.0, unit=Unit.PERCENT, n=n, collection="nov")
-
-    within = Gap(
-        comparison="pupil_premium",
-        group_name="PP",
-        others_name="others",
-        headline="h",
-        collection="nov",
-        group=one("a", 4),
-        others=one("b", 36),
-        gap=one("c", 40),
-        worth=-1,
-        worth_words="pupils",
-    )
-    national = within.model_copy(update={"against": "national", "others": one("england", 0)})
-    (shown,), _ = protect_for_governors(
-        (HeadlineFigures(id="h", now=one("now", 40), gaps=(within, national)),), (), project=project(), nested=()
-    )
-    assert [(g.group.hidden is None, g.others.hidden is None, g.gap.hidden is None) for g in shown.gaps] == [
-        (False, False, False),
-        (False, True, False),
-    ]
 
 
 def test_a_school_may_ask_for_larger_bases() -> None:
