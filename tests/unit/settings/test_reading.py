@@ -254,8 +254,8 @@ def test_lists_are_put_in_order(read: Read, small: dict[str, str]) -> None:
     assert [c.id for c in project.collections.collections] == ["zjun", "nov"]
 
 
-def test_a_large_school_is_read_in_half_a_second(read: Read, small: dict[str, str]) -> None:
-    """25 subjects, 200 staff with their classes and 40 collections cost well under half a second."""
+def test_a_large_school_is_read_without_problems(read: Read, small: dict[str, str]) -> None:
+    """25 subjects, 200 staff with their classes and 40 collections are read, each reference found."""
     staff = "".join(
         f"  - {{code: S{n}, name: Ms Name{n}, email: s{n}@school.example, also: [T{n}]}}\n" for n in range(200)
     )
