@@ -94,8 +94,11 @@ def _side(
 
 
 def worth_of(ground: Ground, headline: Headline, gap: Figure, *, n: int) -> tuple[int | None, str]:
-    """Whole pupils a gap is worth, towards zero; pupils one grade higher for a mean of grades; else none."""
-    if gap.value is None:
+    """Whole pupils a gap is worth, towards zero; pupils one grade higher for a mean of grades; else none.
+
+    Sessions attended and averages of shares are not shares of pupils, and have no such reading.
+    """
+    if gap.value is None or headline.kind in ("attendance", "on_target"):
         return None, ""
     if gap.unit is Unit.POINTS:
         return _whole(n * gap.value / 100), PUPILS_WORDS

@@ -29,9 +29,7 @@ SHIPPED_FACE = "Source Sans 3"
 class Pages:
     """All pages of one school. Make one a worker: it keeps parsed templates, style sheets and fonts."""
 
-    def __init__(
-        self, theme: Theme, overrides: Path | None, web_fonts: tuple[bytes, bytes], *, logo: str = ""
-    ) -> None:
+    def __init__(self, theme: Theme, overrides: Path | None, web_fonts: tuple[bytes, bytes], *, logo: str = "") -> None:
         """Finds templates in `overrides` (the school's `templates/`, which may be missing) before ours.
 
         `logo` is a `data:` address, empty for a school without one.

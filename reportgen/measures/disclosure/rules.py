@@ -61,7 +61,7 @@ def few(rules: Rules) -> str:
 
 def given_away(name: str) -> str:
     """Why a figure is hidden for another's sake."""
-    return f"it would give the {name} figure away"
+    return f"it would give away “{name}”"
 
 
 def own_reasons(row: Row, rules: Rules) -> tuple[str, ...]:

@@ -62,13 +62,13 @@ def test_a_hidden_plan_takes_sen_support_with_it() -> None:
     shown = gaps(found)
     assert shown["send"].gap.hidden is None
     assert shown["ehcp"].group.hidden == "5 or fewer pupils"
-    assert shown["sen_support"].group.hidden == "it would give the EHC plan figure away"
+    assert shown["sen_support"].group.hidden == "it would give away “EHC plan”"
     assert [
         (c.comparison, c.count.hidden) for c in found.public_counts if c.comparison in ("send", "ehcp", "sen_support")
     ] == [
         ("send", None),
         ("ehcp", "5 or fewer pupils"),
-        ("sen_support", "it would give the EHC plan figure away"),
+        ("sen_support", "it would give away “EHC plan”"),
     ]
 
 
@@ -77,7 +77,7 @@ def test_a_hidden_side_hides_the_other_and_the_gap() -> None:
     shown = gaps(year_ten(sides={"pupil_premium": {"Y": 4, "N": 36}}))["pupil_premium"]
     assert (shown.group.hidden, shown.others.hidden) == (
         "5 or fewer pupils",
-        "it would give the Pupil premium figure away",
+        "it would give away “Pupil premium”",
     )
     assert (shown.gap.hidden, shown.worth, shown.worth_words) == ("5 or fewer pupils", None, "")
 
@@ -88,7 +88,7 @@ def test_few_others_are_hidden_too() -> None:
     assert gaps(found)["boys"].others.hidden == "5 or fewer pupils"
     assert (
         next(c for c in found.public_counts if c.comparison == "boys").count.hidden
-        == "it would give the other pupils figure away"
+        == "it would give away “other pupils”"
     )
 
 
@@ -228,7 +228,7 @@ def test_a_small_year_group_takes_the_next_smallest_with_it() -> None:
     assert [y.hidden for y in found.public_headlines[0].by_year_group] == [
         "5 or fewer pupils",
         None,
-        "it would give the Year 9 figure away",
+        "it would give away “Year 9”",
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import builders as b
 import pandas as pd
 import pytest
 from builders import CODES, GCSE, attendance, collection, loaded, memberships, project, pupils, report, results
@@ -308,3 +309,18 @@ def test_a_count_of_an_unloaded_group_is_not_zero() -> None:
 def test_a_headline_without_pupils_is_a_warning() -> None:
     """A measure that nobody has is named."""
     assert [p.found for p in only(MEAN).problems if p.code == "M402"] == ["Mean grade"]
+
+
+def test_a_gap_in_sessions_is_worth_no_pupils() -> None:
+    """Sessions attended are not a share of pupils: 20 points fewer of two pupils' sessions are worth no pupil."""
+    loaded = b.loaded(
+        pupils=b.pupils("A Ann A 10 10R", "B Bob B 10 10R", "C Cy C 10 10R", "D Di D 10 10R"),
+        classes=b.classes("10/Ma maths A B C D"),
+        results=b.results("A 5 5", "B 5 5", "C 5 5", "D 5 5"),
+        attendance=b.attendance("A 100 70 30 0 0", "B 100 80 20 0 0", "C 100 90 10 0 0", "D 100 100 0 0 0"),
+        memberships=b.memberships(pupil_premium="A:Y B:Y C:N D:N"),
+    )
+    project = b.project()
+    told = measure(project, project.reports.reports[0], loaded)
+    gap = next(h for h in told.headlines if h.id == "attendance").gaps[0]
+    assert (round(gap.gap.value or 0), gap.worth) == (-20, None)
