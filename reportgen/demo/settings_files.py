@@ -47,11 +47,11 @@ def _comments(name: str) -> str:
 
 def _staff(staff: Sequence[Teacher], tutors: Mapping[str, str]) -> Iterator[str]:
     yield _comments("staff.yaml") + "\nstaff:\n"
-    form_of = {code: form for form, code in tutors.items()}
+    tutoring = set(tutors.values())
     for n, teacher in enumerate(staff):
         entry = f"code: {teacher.code}, name: {teacher.name}"
-        if form := form_of.get(teacher.code):
-            entry += f", phone: 0113 496 {FIRST_TUTOR_PHONE + n:04d}, email: {form.lower()}@{ACADEMY_DOMAIN}"
+        if teacher.code in tutoring:
+            entry += f", phone: 0113 496 {FIRST_TUTOR_PHONE + n:04d}, email: {teacher.code.lower()}@{ACADEMY_DOMAIN}"
         yield f"  - {{{entry}}}\n"
     yield "\n# Who tutors each form; a form may have two.\ntutors:\n"
     for form, code in tutors.items():
