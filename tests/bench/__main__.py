@@ -28,6 +28,7 @@ from reportgen.pipeline.page import Desk, make, start
 from reportgen.pipeline.workers import Done, run
 from reportgen.render import Pages, web_fonts
 from reportgen.render.read_back import NameIndex
+from tests.bench.peak import worker_peak
 
 PUPILS, SEED, SAMPLE, ROUNDS, JOBS = 1200, 1, 160, 3, 2
 FASTER, LARGEST, FLAT = 1.8, 400, 1.2
@@ -94,13 +95,6 @@ def throughput(documents: Sequence[AnyDocument], desk: Desk, folder: Path) -> bo
         f"throughput: {median(ratios):.2f} times a plain loop on {JOBS} workers (median of {ROUNDS}; wanted {FASTER})"
     )
     return median(ratios) >= FASTER
-
-
-def worker_peak(document: AnyDocument) -> int:
-    """Makes a page and returns the worker's largest resident memory so far, in MB."""
-    make(document)
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) // 1024
 
 
 def memory(documents: Sequence[AnyDocument], desk: Desk) -> bool:
