@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
 
@@ -22,10 +21,3 @@ def clamp(value: float, low: float, high: float) -> float:
 def share_of(chance: Random, share: float) -> bool:
     """True in this share of calls."""
     return chance.random() < share
-
-
-def some_of(chance: Random, items: Sequence[T], share: float) -> tuple[T, ...]:
-    """This share of the items, at least one where there are any, in their order."""
-    count = min(len(items), max(1, round(len(items) * share)))
-    kept = set(chance.sample(range(len(items)), count))
-    return tuple(item for n, item in enumerate(items) if n in kept)

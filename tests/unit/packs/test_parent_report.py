@@ -181,3 +181,17 @@ def test_attendance_stops_on_the_day_marks_closed() -> None:
     assert report.attendance is not None
     assert report.attendance.days is not None
     assert [one.missed for one in report.attendance.days.days] == ["none", "whole"]
+
+
+@pytest.mark.parametrize(("share", "held"), [(0.5, []), (0.49, ["Amara Okonkwo"])])
+def test_a_report_is_held_past_its_share_of_blanks_and_not_at_it(share: float, held: list[str]) -> None:
+    """One of two marks blank is a half: it goes out where a half is allowed, and is held where less is."""
+    results = pd.concat(
+        [b.results("A 5 -", "B 5 5", "C 4 4"), b.results("A 5 5", "B 5 5", "C 5 5", subject="english")]
+        + [
+            b.results("A 3 3", "B 3 3", "C 3 3", scale=b.ATTITUDE, facet="attitude", subject=subject)
+            for subject in ("maths", "english")
+        ]
+    )
+    made = composed(small_school(results=results.reset_index(drop=True)), with_report(blank_share=share))
+    assert [h.name for h in made.held] == held
