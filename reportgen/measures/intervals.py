@@ -22,7 +22,7 @@ NOBODY = "no pupils"
 TOO_FEW = "fewer than two pupils"
 TOO_FEW_ON_A_SIDE = "fewer than two pupils on one side"
 NO_SPREAD = "every pupil has the same value"
-_NEARLY_NONE = 1e-12
+NEARLY_NONE = 1e-12
 """Spread below this share of the value is rounding of the computer, not spread of the pupils."""
 
 
@@ -71,7 +71,7 @@ class Moments:
     @property
     def spread(self) -> bool:
         """True when pupils differ."""
-        return self.n > 1 and self.sd > _NEARLY_NONE * max(1.0, abs(self.mean))
+        return self.n > 1 and self.sd > NEARLY_NONE * max(1.0, abs(self.mean))
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Sums:
     @property
     def spread(self) -> bool:
         """True when pupils' ratios differ."""
-        return self.variance > _NEARLY_NONE**2
+        return self.variance > NEARLY_NONE**2
 
 
 @lru_cache(maxsize=4096)

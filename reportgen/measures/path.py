@@ -76,13 +76,17 @@ def with_change(progress: pd.DataFrame, path: pd.DataFrame, *, report: Report) -
     return shaped(bare.merge(latest[[*_KEY, m.CHANGE, m.CHANGE_FROM]], on=_KEY, how="left"), m.PROGRESS)
 
 
-def changes_by_subject(path: pd.DataFrame, *, report: Report) -> pd.DataFrame:
-    """Pupil, subject, collection and change since the latest compared collection with comparable marks in the subject.
+def changes_by_subject(path: pd.DataFrame, *, progress: pd.DataFrame, report: Report) -> pd.DataFrame:
+    """Pupil, subject, collection and change since one earlier collection for each subject and year group.
 
-    One collection a subject, so that every class of it is told over the same time.
+    One collection, so that every class is told over the same time: the latest in which at least half as many pupils
+    have a comparable mark as in any, so that one late test of a few does not stand for all.
     """
-    usable = path[(path[f.COLLECTION] != report.collection) & (path[m.COMPARABLE] == 1)]
-    order = {c: n for n, c in enumerate(report.compare)}
-    places = usable[f.COLLECTION].map(order)
-    latest = places == places.groupby(usable[f.SUBJECT]).transform("max")
-    return usable.loc[latest, [*_KEY, f.COLLECTION, m.CHANGE_SINCE]]
+    years = progress[[*_KEY, f.YEAR_GROUP]]
+    usable = path[(path[f.COLLECTION] != report.collection) & (path[m.COMPARABLE] == 1)].merge(years, on=_KEY)
+    places = usable[f.COLLECTION].map({c: n for n, c in enumerate(report.compare)}).astype("int64")
+    subject_year = [usable[f.SUBJECT], usable[f.YEAR_GROUP]]
+    pupils = usable.groupby([*subject_year, usable[f.COLLECTION]])[f.PUPIL].transform("size")
+    enough = 2 * pupils >= pupils.groupby(subject_year).transform("max")
+    chosen = places == places.where(enough).groupby(subject_year).transform("max")
+    return usable.loc[chosen, [*_KEY, f.COLLECTION, m.CHANGE_SINCE]]

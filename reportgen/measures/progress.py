@@ -98,6 +98,12 @@ def _taken(project: Project, *, roll: pd.DataFrame, classes: pd.DataFrame, marks
     return rows.loc[order.sort_values(["pupil", "subject"]).index].reset_index(drop=True)
 
 
+def in_classes(progress: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
+    """PROGRESS with a row for every class a pupil is in: those of the class lists and those the marks were given in."""
+    members = pd.concat([classes[[*_KEY, f.CLASS_ID]], progress[[*_KEY, f.CLASS_ID]].dropna()]).drop_duplicates()
+    return members.merge(progress.drop(columns=f.CLASS_ID), on=_KEY)
+
+
 def _in_taught_years(rows: pd.DataFrame, project: Project) -> pd.DataFrame:
     outside = pd.Series(data=False, index=rows.index)
     for subject in project.subjects.subjects:

@@ -8,18 +8,24 @@ from dataclasses import replace
 import pandas as pd
 
 from reportgen.measures.attendance import attendance_of, sessions_so_far, totals_so_far
+from reportgen.measures.chosen_figures import chosen_figures
+from reportgen.measures.class_means import distance_figures
 from reportgen.measures.columns import ranked, shaped
 from reportgen.measures.counts import group_counts, roll_figures, unknown_groups
-from reportgen.measures.disclosure import protect_for_governors
+from reportgen.measures.disclosure import protect_for_governors, protect_subjects
 from reportgen.measures.gaps import comparisons
 from reportgen.measures.ground import Ground, by_id
 from reportgen.measures.headlines import headline_figures, unmeasured
+from reportgen.measures.lists import listed_of
 from reportgen.measures.memberships import memberships_of, starts_of
+from reportgen.measures.moves import moved_of
 from reportgen.measures.path import changes_by_subject, path_so_far, with_change
+from reportgen.measures.patterns import patterns_of
 from reportgen.measures.progress import progress_now
 from reportgen.measures.roll import on_roll, taught
 from reportgen.measures.subject_figures import subject_figures
 from reportgen.measures.subject_gaps import subject_gaps
+from reportgen.measures.summaries import summaries_of
 from reportgen.measures.year_figures import year_figures
 from reportgen.model import frames as f
 from reportgen.model.calendar import Report
@@ -50,23 +56,32 @@ def measure(project: Project, report: Report, loaded: Loaded) -> Measured:
     )
     classes = loaded.classes[loaded.classes[f.PUPIL].isin(roll[f.PUPIL])]
     marks = results[results[f.COLLECTION] == report.collection]
-    progress = progress_now(project, report, roll=roll, classes=classes, marks=marks)
-    path = path_so_far(project, report, roll=roll, progress=progress, results=results)
+    now = progress_now(project, report, roll=roll, classes=classes, marks=marks)
+    path = path_so_far(project, report, roll=roll, progress=now, results=results)
+    progress = with_change(now, path, report=report)
+    changes = changes_by_subject(path, progress=progress, report=report)
+    summaries = summaries_of(ground, progress=progress, path=path)
+    moved = moved_of(project.marks, progress=progress, path=path, changes=changes)
     frames = Measured(
         roll=roll,
-        progress=with_change(progress, path, report=report),
+        progress=progress,
         path=path,
         marks=_ordered(marks, roll),
         attendance=ground.attendance,
         memberships=ground.memberships,
         starts=starts_of(roll, loaded.starts),
         sessions=sessions,
+        summaries=summaries,
+        listed=listed_of(project.measures.lists, summaries=summaries, progress=progress),
+        patterns=patterns_of(progress),
+        moves=moved.moves,
+        movers=moved.movers,
         figures={},
         headlines=(),
         counts=(),
         problems=problems,
     )
-    return _with_figures(ground, frames, classes=classes)
+    return _with_figures(ground, frames, classes=classes, changes=changes)
 
 
 def _of_roll(report: Report, *, roll: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -84,18 +99,19 @@ def _ordered(marks: pd.DataFrame, roll: pd.DataFrame) -> pd.DataFrame:
     return shaped(marks.loc[keys.sort_values(["pupil", "subject", "facet"], kind="stable").index], f.RESULTS)
 
 
-def _with_figures(ground: Ground, frames: Measured, *, classes: pd.DataFrame) -> Measured:
+def _with_figures(ground: Ground, frames: Measured, *, classes: pd.DataFrame, changes: pd.DataFrame) -> Measured:
     headlines, counts = headline_figures(ground), group_counts(ground)
     public_headlines, public_counts = protect_for_governors(
         headlines, counts, project=ground.project, nested=nested_groups(ground)
     )
-    changes = changes_by_subject(frames.path, report=ground.report)
     of_pupils = by_id(
         (
             *roll_figures(ground),
             *subject_figures(ground, progress=frames.progress, changes=changes, classes=classes),
             *subject_gaps(ground, frames.progress),
-            *year_figures(ground, frames.progress),
+            *distance_figures(ground, progress=frames.progress, classes=classes),
+            *year_figures(ground, progress=frames.progress, summaries=frames.summaries),
+            *chosen_figures(ground, frames.summaries),
         )
     )
     of_groups = by_id(figure for one in headlines for figure in _figures_of(one))
@@ -107,6 +123,7 @@ def _with_figures(ground: Ground, frames: Measured, *, classes: pd.DataFrame) ->
         counts=counts,
         public_headlines=public_headlines,
         public_counts=public_counts,
+        public_subjects=protect_subjects(of_pupils, project=ground.project),
         problems=(
             *frames.problems,
             *_problems(ground, frames),

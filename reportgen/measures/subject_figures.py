@@ -10,13 +10,15 @@ import pandas as pd
 
 from reportgen.measures import intervals as i
 from reportgen.measures.ground import Ground, figure
-from reportgen.measures.progress import MARKED
+from reportgen.measures.progress import MARKED, in_classes
 from reportgen.model import frames as f
 from reportgen.model import measured as m
 from reportgen.model.figure import Figure, Unit
 from reportgen.model.measured import figure_id
 
 _KEY = [f.PUPIL, f.SUBJECT]
+CLASS, YEAR = [f.CLASS_ID, f.SUBJECT], [f.SUBJECT, f.YEAR_GROUP]
+"""What figures of classes and of subjects in a year group are kept by."""
 _SINCE = "since"
 
 
@@ -41,6 +43,7 @@ class _Tally(NamedTuple):
     same: int
     down: int
     since: str
+    sinces: int
 
 
 def subject_figures(
@@ -51,10 +54,8 @@ def subject_figures(
     `changes` is `path.changes_by_subject`; `classes` says who is in which class.
     """
     rows = _rows(progress, changes)
-    members = pd.concat([classes[[*_KEY, f.CLASS_ID]], progress[[*_KEY, f.CLASS_ID]].dropna()]).drop_duplicates()
-    in_classes = members.merge(rows.drop(columns=f.CLASS_ID), on=_KEY)
-    yield from _all_of(ground, in_classes, "class", [f.CLASS_ID, f.SUBJECT])
-    yield from _all_of(ground, rows, "subject", [f.SUBJECT, f.YEAR_GROUP])
+    yield from _all_of(ground, in_classes(rows, classes), "class", CLASS)
+    yield from _all_of(ground, rows, "subject", YEAR)
 
 
 def _rows(progress: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def _rows(progress: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
 def _all_of(ground: Ground, rows: pd.DataFrame, about: str, keys: list[str]) -> Iterator[Figure]:
     if rows.empty:
         return
-    sources = _sources(rows, keys)
+    sources = sources_by(rows, keys)
     for key, *tally in _tallies(rows, keys).itertuples(name=None):
         yield from _figures(ground, about, key, tally=_Tally(*tally), sources=sources.get(key, ()))
 
@@ -106,6 +107,7 @@ def _tallies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
                 same=("same", "sum"),
                 down=("down", "sum"),
                 since=(_SINCE, "first"),
+                sinces=(_SINCE, "nunique"),
             )
         )
     )
@@ -118,7 +120,8 @@ def _middles(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"middle_place": places, "middle_value": grouped["worth"].median()})
 
 
-def _sources(rows: pd.DataFrame, keys: list[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+def sources_by(rows: pd.DataFrame, keys: list[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The sources of each class's or subject's rows, sorted."""
     named = rows.dropna(subset=[f.SOURCE]).drop_duplicates([*keys, f.SOURCE]).sort_values(f.SOURCE)
     told = named.groupby(keys)[f.SOURCE].agg(tuple).reset_index()
     return {(first, second): sources for first, second, sources in told.itertuples(index=False, name=None)}
@@ -127,14 +130,7 @@ def _sources(rows: pd.DataFrame, keys: list[str]) -> dict[tuple[str, str], tuple
 def _figures(
     ground: Ground, about: str, key: tuple[str, str], *, tally: _Tally, sources: tuple[str, ...]
 ) -> Iterator[Figure]:
-    subject, years = (key[1], ()) if about == "class" else (key[0], (key[1],))
-    population = f"{key[0]} pupils, of {ground.population()}" if about == "class" else ground.population(years)
-    whole: dict[str, object] = {
-        "subject": subject,
-        "collection": ground.report.collection,
-        "population": population,
-        "sources": sources,
-    }
+    whole = {**whole_of(ground, about, key), "sources": sources}
     yield _mean(ground, figure_id(about, *key, "mean"), tally, whole)
     yield _median(ground, figure_id(about, *key, "median"), tally, whole)
     on_target = i.share(tally.met, tally.aimed, ground.level).times(100)
@@ -151,6 +147,16 @@ def _figures(
     yield _counted(
         figure_id(about, *key, "marked"), tally.marked, tally.marked, {**whole, "missing": tally.pupils - tally.marked}
     )
+
+
+def whole_of(ground: Ground, about: str, key: tuple[str, str]) -> dict[str, object]:
+    """What every figure of a class, or of a subject in a year group, says of itself."""
+    of_class = about == "class"
+    return {
+        "subject": key[1] if of_class else key[0],
+        "collection": ground.report.collection,
+        "population": f"{key[0]} pupils, of {ground.population()}" if of_class else ground.population((key[1],)),
+    }
 
 
 def _mean(ground: Ground, name: str, tally: _Tally, whole: dict[str, object]) -> Figure:
@@ -200,7 +206,8 @@ def _changes(
     both = {
         **whole,
         "missing": tally.pupils - tally.moved,
-        "since": tally.since if isinstance(tally.since, str) else None,
+        # Pupils of two year groups in one class may be told over different times.
+        "since": tally.since if tally.sinces == 1 else None,
     }
     estimate = i.mean(i.Moments(tally.moved, tally.change, tally.change_sd), ground.level)
     yield figure(figure_id(about, *key, "change"), estimate, Unit.STEPS, **both, rule="change of the same pupils")

@@ -30,13 +30,24 @@ class Shelf(Value):
     links: tuple[Link, ...]
 
 
+class Pack(Value):
+    """Documents of one kind: class sheets, year packs."""
+
+    heading: str
+    """Empty where an audience has one kind of document only."""
+    count: str
+    shelves: tuple[Shelf, ...]
+
+
 class Section(Value):
-    """All documents for one audience."""
+    """All documents for one audience, and its other files."""
 
     id: str
     heading: str
     count: str
-    shelves: tuple[Shelf, ...]
+    packs: tuple[Pack, ...]
+    files: tuple[Link, ...] = ()
+    """The workbook and its tables."""
 
 
 class ExceptionRow(Value):

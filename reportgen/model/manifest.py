@@ -53,6 +53,8 @@ class DocumentChange(Value):
     title: str
     fields: tuple[str, ...] = ()
     """Parts that differ, in the order of the document; none for a document that is new or gone."""
+    rows: tuple[str, ...] = ()
+    """Rows of its tables that differ, by their heads: subjects of a report, pupils of a class sheet."""
 
 
 class Changes(Value):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.model.list_rule import ListRule
 from reportgen.model.value import Slug, Value
 
 
@@ -61,6 +62,9 @@ class Measures(Value):
     bands: tuple[Band, ...] = Field(default=(), description="Bands of the distance from target, best first.")
     step_name: str = Field(default="step", description="What one step is called, for example 'third of a grade'.")
     headlines: tuple[Headline, ...] = Field(default=(), description="Figures for governors and leaders.")
+    lists: tuple[ListRule, ...] = Field(
+        default=(), description="Rules for the lists of pupils to praise and to help, in the year packs."
+    )
     confidence: float = Field(default=0.95, gt=0.5, lt=1, description="Level of likely ranges.")
     persistent_from: float = Field(
         default=10.0, description="Percent of sessions missed from which absence is persistent (10 since 2015/16)."

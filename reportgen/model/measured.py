@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.model.figure import Figure
@@ -208,6 +208,16 @@ class Measured:
     starts: DataFrame
     sessions: DataFrame
     """SESSIONS rows of pupils on roll from the first day of the school year to the collection's closing day."""
+    summaries: DataFrame
+    """SUMMARIES of pupil_measures: each pupil across subjects."""
+    listed: DataFrame
+    """LISTED: who meets which rule of the lists."""
+    patterns: DataFrame
+    """OWN_PATTERN: a pupil's subject beside the pupil's others."""
+    moves: DataFrame
+    """MOVES: how many pupils went from which grade to which."""
+    movers: DataFrame
+    """MOVERS: who they are."""
     figures: Mapping[str, Figure]
     """Every figure by id."""
     headlines: tuple[HeadlineFigures, ...]
@@ -215,5 +225,7 @@ class Measured:
     problems: tuple[Problem, ...]
     public_headlines: tuple[HeadlineFigures, ...] = ()
     """The headlines with everything hidden that governors and the public may not see."""
+    public_subjects: Mapping[str, Figure] = field(default_factory=dict)
+    """Shares on target in each subject and year group likewise, by figure id."""
     public_counts: tuple[GroupCount, ...] = ()
     """The counts likewise."""

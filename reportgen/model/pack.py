@@ -36,6 +36,19 @@ class ClassPack(Value):
     attendance_below: float = Field(default=90.0, description="Attendance below this is asked about.")
 
 
+class StaffPacks(Value):
+    """Choices for the packs of subjects, forms, year groups and leaders."""
+
+    own_pattern: float = Field(
+        default=3.0,
+        gt=0,
+        description="Steps above or below a pupil's own pattern in other subjects from which a pupil is named.",
+    )
+    first_looks: int = Field(default=6, ge=1, description="Findings on the leaders' list of what to look at first.")
+    proof: bool = Field(default=True, description="Make a proof pack of each form's drafts.")
+    print_batches: bool = Field(default=True, description="Make a print batch of each form's reports.")
+
+
 class GovernorPack(Value):
     """Choices for the governors' pack."""
 
@@ -44,6 +57,9 @@ class GovernorPack(Value):
     )
     gaps: tuple[Slug, ...] = Field(
         default=(), description="Headline measures whose gaps have a table on the groups page; all when left out."
+    )
+    subjects_in: tuple[str, ...] = Field(
+        default=(), description="Year groups whose subjects have a table; the oldest year group when left out."
     )
     context: tuple[Slug, ...] = Field(
         default=(),
@@ -58,6 +74,7 @@ class Packs(Value):
 
     parents: ParentPack = Field(default=ParentPack(), description="Families' reports.")
     classes: ClassPack = Field(default=ClassPack(), description="Class sheets.")
+    staff: StaffPacks = Field(default=StaffPacks(), description="Packs of subjects, forms, year groups and leaders.")
     governors: GovernorPack = Field(default=GovernorPack(), description="The governors' pack.")
     severities: dict[str, Severity] = Field(
         default_factory=dict, description="Problem code: stop, hold or warn. A stop may not be lowered."

@@ -67,6 +67,8 @@ class Range(Value):
     zero: float | None = None
     sure: bool = True
     """False draws an open, grey dot: too small to tell apart from normal variation."""
+    ring: float | None = None
+    """A pale ring behind the dot: the plain mean where `value` is drawn in towards the others."""
 
 
 class Day(Value):
@@ -137,7 +139,45 @@ class GroupPanels(Value):
     panels: tuple[Panel, ...]
 
 
+class Dot(Value):
+    """A pupil on a scatter."""
+
+    x: float
+    y: float
+    chosen: bool = False
+    """Drawn filled and dark; the others are open and pale."""
+
+
+class Line(Value):
+    """A line across a scatter with its name: zero, a threshold."""
+
+    at: float
+    name: str
+
+
+class Scatter(Value):
+    """Pupils as dots on two axes, drawn by matplotlib."""
+
+    kind: Literal["scatter"] = "scatter"
+    title: str
+    """Says what the picture says, for people who can't see it."""
+    x_name: str
+    y_name: str
+    x_ticks: tuple[float, ...]
+    x_names: tuple[str, ...]
+    y_ticks: tuple[float, ...]
+    y_names: tuple[str, ...]
+    """The ends of the axes are the first and last tick."""
+    dots: tuple[Dot, ...]
+    chosen_name: str = ""
+    """What the filled dots are, written in the chart."""
+    across: tuple[Line, ...] = ()
+    """Lines at a height."""
+    up: tuple[Line, ...] = ()
+    """Lines at a place of the x axis."""
+
+
 Picture = Annotated[
-    Bars | Strip | ExampleStrip | Change | Range | DayStrip | DotPlot | GroupPanels,
+    Bars | Strip | ExampleStrip | Change | Range | DayStrip | DotPlot | GroupPanels | Scatter,
     Field(discriminator="kind"),
 ]

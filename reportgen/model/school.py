@@ -70,6 +70,17 @@ class ClassTeachers(Value):
     teachers: tuple[str, ...] = Field(description="Staff codes; several may share a class.")
 
 
+class Responsibility(Value):
+    """Who has a role, for some year groups or departments: head of year, head of department."""
+
+    role: str = Field(description="For example head of year, head of department, assistant head.")
+    staff: tuple[str, ...] = Field(description="Staff codes; several may share it.")
+    year_groups: tuple[str, ...] = Field(default=(), description="Year groups it is for; all when left out.")
+    departments: tuple[str, ...] = Field(
+        default=(), description="Departments (group in subjects.yaml) it is for; all when left out."
+    )
+
+
 class Staff(Value):
     """config/staff.yaml."""
 
@@ -78,6 +89,20 @@ class Staff(Value):
     classes: tuple[ClassTeachers, ...] = Field(
         default=(), description="Who teaches each class, where exports do not say."
     )
+    responsibilities: tuple[Responsibility, ...] = Field(
+        default=(), description="Who has a role for a year group or a department: head of year, head of department."
+    )
+
+    def responsible(self, role: str, *, year_group: str = "", department: str = "") -> tuple[str, ...]:
+        """The codes of those with a role, capitals ignored, for this year group or department; none when nobody has it."""
+        return tuple(
+            code
+            for one in self.responsibilities
+            if one.role.casefold() == role.casefold()
+            and (not one.year_groups or year_group in one.year_groups)
+            and (not one.departments or department in one.departments)
+            for code in one.staff
+        )
 
     def named(self, code: str) -> Member | None:
         """The member of staff with this code or other spelling, capitals ignored."""

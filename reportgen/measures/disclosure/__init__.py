@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from reportgen.measures.disclosure.pages import protect_for_governors
+from reportgen.measures.disclosure.subjects import protect_subjects
 
-__all__ = ["protect_for_governors"]
+__all__ = ["protect_for_governors", "protect_subjects"]

@@ -41,9 +41,15 @@ TEXTS: dict[str, ProblemText] = {
     ),
     "V605": ProblemText(
         severity=Severity.WARN,
-        message="The report takes more sides than it should",
-        when="A family's interim report does not fit two sides (four in large print) even with its air closed.",
-        fix="Shorten the next steps, or show fewer facets for the year group in calendars/reporting.yaml.",
+        message="The document takes more sides than it should",
+        when=(
+            "A family's interim report does not fit two sides (four in large print) even with its air closed, or a "
+            "governors' pack does not fit six."
+        ),
+        fix=(
+            "Shorten the next steps, or show fewer facets for the year group in calendars/reporting.yaml; for governors "
+            "choose fewer headlines or gaps in packs.yaml."
+        ),
     ),
     "V604": ProblemText(
         severity=Severity.HOLD,

@@ -81,7 +81,7 @@ TEXTS: dict[str, ProblemText] = {
     "S120": ProblemText(
         _STOP,
         "A name that is not declared",
-        "A setting names a scale, facet, subject, collection, report, group, value, start, comparison or headline that no file declares.",
+        "A setting names a scale, facet, subject, department, collection, report, group, value, start, comparison or headline that no file declares.",
         "Correct the spelling, or declare it in the file named.",
     ),
     "S121": ProblemText(
@@ -205,5 +205,24 @@ TEXTS: dict[str, ProblemText] = {
         "A reference table with other headings",
         "The first line of the table does not have the headings the program knows.",
         "Use the headings of the shipped table of the same name.",
+    ),
+    # Lists and responsibilities
+    "S150": ProblemText(
+        _STOP,
+        "A rule of the lists without a condition",
+        "A rule says nothing under `when`, so that every pupil would be on its list.",
+        "Write at least one condition under when, for example best_attitude_in: 3.",
+    ),
+    "S151": ProblemText(
+        _WARN,
+        "A rule of the lists that nobody can meet",
+        "A condition asks for attitudes, targets or marks that no facet gathers, for a band that is not declared, or for the opposite of another condition. Its list would always be empty.",
+        "Add the facet in scales.yaml or the band in measures.yaml, or take the condition out.",
+    ),
+    "S152": ProblemText(
+        _WARN,
+        "A year group that no collection has",
+        "A rule of the lists or a responsibility in staff.yaml names a year group in which nothing is collected.",
+        "Correct the year group, or add it to a collection.",
     ),
 }

@@ -6,12 +6,13 @@ from reportgen.model.problem import Problem
 from reportgen.settings.checks.figures import check_figures
 from reportgen.settings.checks.folder import Folder
 from reportgen.settings.checks.groups import check_groups
+from reportgen.settings.checks.lists import check_lists
 from reportgen.settings.checks.people import check_people
 from reportgen.settings.checks.scales import check_scales
 from reportgen.settings.checks.sources import check_sources
 from reportgen.settings.checks.years import check_years
 
-_CHECKS = (check_people, check_years, check_scales, check_groups, check_sources, check_figures)
+_CHECKS = (check_people, check_years, check_scales, check_groups, check_sources, check_figures, check_lists)
 
 
 def check(folder: Folder) -> tuple[Problem, ...]:

@@ -8,9 +8,10 @@ from reportgen.model.problem import Problem, problem
 from reportgen.model.school import Staff
 from reportgen.settings.checks.folder import Folder
 from reportgen.settings.checks.names import Kind, clashes, fold, spellings_of, twice
+from reportgen.settings.checks.years import collected_years
 from reportgen.settings.files import SettingsFile
 from reportgen.settings.nearest import did_you_mean
-from reportgen.settings.tree import quoted
+from reportgen.settings.tree import Path, quoted
 
 _LEAST_CONTRAST = 4.5
 """WCAG 2.2, 1.4.3: text of ordinary size, level AA."""
@@ -54,6 +55,21 @@ def _staff(folder: Folder) -> Iterator[Problem]:
         yield from _listed(staff, tutors.tutors, file, "tutors", n, "tutors")
     for n, teachers in enumerate(staff.classes):
         yield from _listed(staff, teachers.teachers, file, "classes", n, "teachers")
+    yield from _responsibilities(folder, file, staff)
+
+
+def _responsibilities(folder: Folder, file: SettingsFile[Staff], staff: Staff) -> Iterator[Problem]:
+    """Someone in each role, and year groups and departments the school has."""
+    subjects = folder.subjects.model if folder.subjects else None
+    groups = [subject.group for subject in subjects.subjects if subject.group] if subjects else None
+    department = Kind("department (group)", groups and list(dict.fromkeys(groups)), "subjects.yaml")
+    for n, one in enumerate(staff.responsibilities):
+        path: Path = ("responsibilities", n)
+        if not one.staff:
+            yield file.problem("S126", *path, "staff", found=f"no staff for {one.role}", expected="at least one code")
+        yield from _listed(staff, one.staff, file, *path, "staff")
+        yield from collected_years(folder, one.year_groups, file, *path, "year_groups")
+        yield from department.check_all(one.departments, file, *path, "departments")
 
 
 def _listed(staff: Staff, codes: tuple[str, ...], file: SettingsFile[Staff], *path: str | int) -> Iterator[Problem]:

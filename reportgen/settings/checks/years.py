@@ -16,11 +16,13 @@ from reportgen.model.calendar import (
     SchoolYear,
     Span,
     Terms,
+    year_group_words,
 )
 from reportgen.model.problem import Problem, problem
 from reportgen.settings.checks.folder import Folder
 from reportgen.settings.checks.names import Kind, clashes, spellings_of, twice
 from reportgen.settings.files import SettingsFile
+from reportgen.settings.nearest import one_of
 from reportgen.settings.tree import Path
 
 _STARTS, _ENDS = (9, 1), (8, 31)
@@ -57,6 +59,18 @@ def _in_year(year: int, days: Sequence[tuple[str, date, Path]], file: SettingsFi
         if not first <= day <= last:
             expected = f"a day of {year}/{(year + 1) % 100:02d} ({first} to {last})"
             yield file.problem("S125", *path, found=f"{word} {day}", expected=expected)
+
+
+def collected_years(
+    folder: Folder, year_groups: Sequence[str], file: SettingsFile[Any], *path: str | int
+) -> Iterator[Problem]:
+    """A warning for each year group of a list that no collection gathers marks in."""
+    read = folder.collections.model if folder.collections else None
+    known = {year for one in read.collections for year in one.year_groups} if read else set()
+    for n, year in enumerate(year_groups):
+        if known and year not in known:
+            expected = f"a year group of a collection ({one_of([y for y in YEAR_GROUPS if y in known])})"
+            yield file.problem("S152", *path, n, found=year_group_words(year), expected=expected)
 
 
 def _terms(file: SettingsFile[Terms], terms: Terms) -> Iterator[Problem]:

@@ -200,3 +200,14 @@ def test_the_example_declares_contribution(tmp_path: Path) -> None:
         ["Beginning", "Developing", "Secure", "Confident", "Excelling"],
         [*"987654321", "U"],
     ]
+
+
+def test_the_example_has_lists_and_responsibilities(tmp_path: Path) -> None:
+    """A newcomer sees rules of both kinds, each with an owner and an action, and who is responsible for what."""
+    project = read_project(unpacked(tmp_path)).project
+    assert project is not None
+    lists = project.measures.lists
+    assert {rule.kind for rule in lists} == {"reward", "intervention"}
+    assert all(rule.owner and rule.action for rule in lists)
+    assert project.staff.responsible("head of year", year_group="10") == ("PAT",)
+    assert project.staff.responsible("head of department", department="Mathematics") == ("HUG",)
