@@ -2,7 +2,7 @@
 # They share .venv here. System packages that are missing are installed with apt-get where this user may, else named.
 
 PYTHON ?= python3
-PUPILS ?= 240
+PUPILS ?= 1200
 RUN = .venv/bin
 
 .PHONY: demo test bench setup clean

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import TypeVar
 
@@ -21,3 +22,18 @@ def clamp(value: float, low: float, high: float) -> float:
 def share_of(chance: Random, share: float) -> bool:
     """True in this share of calls."""
     return chance.random() < share
+
+
+def dealt(chance: Random, share: float, hand: int = 50) -> Iterator[bool]:
+    """True in this share of values, like `share_of`, but dealt from shuffled hands that each hold their share.
+
+    A school of a few hundred then has nearly the share, as intakes have, and still not an even pattern.
+    """
+    owed = chance.random()
+    while True:
+        owed += share * hand
+        trues = int(owed)
+        owed -= trues
+        cards = [n < trues for n in range(hand)]
+        chance.shuffle(cards)
+        yield from cards

@@ -1,34 +1,38 @@
-"""The exports of the made-up school, in the layouts real systems write."""
+"""What the systems of the made-up school hold, whatever the layout in which it is exported."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.demo.classes import SchoolClass
-from reportgen.demo.families import contacts
-from reportgen.demo.marks import Mark
+from reportgen.demo.comments import Comment
+from reportgen.demo.families import Contact
+from reportgen.demo.marks import ABSENT, BLANK, CURRENT, DROPPED, NOT_REQUIRED, NOT_TAUGHT, WITHHELD, Mark
 from reportgen.demo.next_steps import NextStep
 from reportgen.demo.pupil import Pupil
 from reportgen.demo.registers import RegisterDay
 from reportgen.demo.table import Table, table
-from reportgen.demo.year import FIRST_DAYS, YEAR
+from reportgen.demo.year import FIRST_DAYS, LAST_DAYS, LATEST, YEAR
 
-PUPILS = "exports/pupils.csv"
-LEAVERS = "exports/leavers.csv"
-PAID = "exports/pupil-premium-paid-2026-10.csv"
-CENSUS = "exports/census-eal-2026-10.csv"
-CLASS_LISTS, CLASS_TEACHERS = "exports/class-lists.csv", "exports/class-teachers.csv"
-NEXT_STEPS = "exports/next-steps-2026-27.csv"
-REGISTERS = "exports/registers-2026-27.csv"
-KS2, BASELINE, CONTACTS = "exports/ks2.csv", "exports/baseline-test.csv", "exports/contacts.csv"
+PAID, CENSUS = "exports/pupil-premium-paid-2026-10.csv", "exports/census-eal-2026-10.csv"
+"""Lists that come from elsewhere: from the Department, and from the census as it was sent."""
+CENSUS_DAY = date(2026, 10, 1)
+BASELINE_DAY = 20
+EARLIER_YEARS = (2024, 2025)
+LATE_SUBJECT, LATE_PUPILS = "history", 3
+NO_MARK = frozenset((ABSENT, BLANK, DROPPED, NOT_REQUIRED, NOT_TAUGHT, WITHHELD, "-"))
 
-_LIST_HEADINGS = (
-    "Adno|UPN|Legal Surname|Legal Forename|Preferred Surname|Preferred Forename|Year|Reg|DOB|Sex|Admission Date|"
-    "Leaving Date|PP|SEN Status|EAL|In Care"
-)
-CENSUS_DAY, KS2_TESTS = date(2026, 10, 1), {12: 2021, 11: 2022, 10: 2023, 9: 2024, 8: 2025, 7: 2026}
+
+@dataclass(frozen=True)
+class LateMark:
+    """A mark that came after the marksheets had closed, as someone typed it."""
+
+    upn: str
+    subject: str
+    facet: str
+    written: str
 
 
 @dataclass(frozen=True)
@@ -38,89 +42,74 @@ class Records:
     pupils: tuple[Pupil, ...]
     classes: tuple[SchoolClass, ...]
     marks: tuple[Mark, ...]
+    late: tuple[LateMark, ...]
     next_steps: tuple[NextStep, ...]
+    comments: tuple[Comment, ...]
+    contacts: tuple[Contact, ...]
     registers: Iterable[RegisterDay]
 
+    def on_list(self) -> tuple[Pupil, ...]:
+        """The pupils on the list of 2026/27, with those who left during it."""
+        return tuple(p for p in self.pupils if left_in(p) is None)
 
-def people_tables(records: Records, seed: int) -> Iterator[Table]:
-    """The lists of pupils, groups, classes, starting points and contacts."""
-    before = [p for p in records.pupils if gone_before(p)]
-    now = [p for p in records.pupils if not gone_before(p)]
-    yield table(PUPILS, _LIST_HEADINGS, (_listed(p, 2026) for p in now), encoding="utf-8-sig")
-    yield table(LEAVERS, _LIST_HEADINGS, (_listed(p, 2025) for p in before), encoding="utf-8-sig")
-    yield table(PAID, "UPN|Paid", ((p.upn, "Funded") for p in now if _paid(p)))
-    yield table(CENSUS, "UPN|EAL", ((p.upn, _flag(p.family.eal)) for p in now if p.on_roll(CENSUS_DAY)))
-    yield table(
-        CLASS_LISTS, "UPN|Class|Subject", ((p.upn, c.id, c.subject.name) for c in records.classes for p in c.pupils)
-    )
-    yield table(CLASS_TEACHERS, "Class|Teacher", ((c.id, code) for c in records.classes for code in c.teachers))
-    scored = [p for p in records.pupils if p.ks2]
-    yield table(
-        KS2,
-        "UPN|Year Taken|KS2 Reading Scaled Score|KS2 Maths Scaled Score",
-        ((p.upn, str(KS2_TESTS[p.year_group]), *map(str, p.ks2 or ())) for p in scored),
-    )
-    yield table(
-        BASELINE,
-        "UPN|Test Date|Mean SAS",
-        (
-            (p.upn, _written(max(p.joined, date(p.joined.year, 9, 20))), str(p.baseline))
-            for p in records.pupils
-            if p.baseline is not None
-        ),
-    )
-    yield table(CONTACTS, "UPN|Priority|Title|Name|Relationship|Email|Parental Responsibility", contacts(now, seed))
+    def left(self, year: int) -> tuple[Pupil, ...]:
+        """The pupils who left in a school year before."""
+        return tuple(p for p in self.pupils if left_in(p) == year)
 
 
-def work_tables(records: Records) -> Iterator[Table]:
-    """What teachers write each day: next steps and registers. cp1252 is what the comment system writes."""
-    yield table(
-        NEXT_STEPS,
-        "UPN|Subject|Assessment|Teacher|Next Step",
-        (
-            (s.mark.pupil.upn, s.mark.subject.name, s.mark.collection.long_name, s.teacher, s.text)
-            for s in records.next_steps
-        ),
-        encoding="cp1252",
-    )
-    yield table(REGISTERS, "UPN|Date|AM|PM", ((r.pupil.upn, _written(r.day), r.am, r.pm) for r in records.registers))
+def left_in(pupil: Pupil) -> int | None:
+    """The earlier school year in which a pupil left; None for those on the list of 2026/27."""
+    if pupil.left is None or pupil.left >= FIRST_DAYS[YEAR]:
+        return None
+    return next(year for year in EARLIER_YEARS if pupil.left <= LAST_DAYS[year])
 
 
-def gone_before(pupil: Pupil) -> bool:
-    """True for pupils who left before 2026/27 began."""
-    return pupil.left is not None and pupil.left < FIRST_DAYS[YEAR]
+def tested_on(pupil: Pupil) -> date:
+    """The day of the baseline test: in the first weeks of a school year, or on arrival."""
+    return max(pupil.joined, date(pupil.joined.year, 9, BASELINE_DAY))
 
 
-def _listed(pupil: Pupil, year: int) -> tuple[str, ...]:
-    year_group = pupil.year_group_in(year)
+def next_step_rows(records: Records) -> Iterator[tuple[str, ...]]:
+    """Pupil, subject, collection, teacher and text of each next step."""
+    for one in records.next_steps:
+        mark = one.mark
+        yield mark.pupil.upn, mark.subject.name, mark.collection.long_name, one.teacher, one.text
+
+
+def comment_rows(records: Records) -> Iterator[tuple[str, ...]]:
+    """The same of each comment; a tutor's has no subject."""
+    for one in records.comments:
+        subject = one.subject.name if one.subject else ""
+        yield one.upn, subject, one.collection.long_name, one.teacher, one.text
+
+
+def lists_from_elsewhere(records: Records) -> Iterator[Table]:
+    """The list of pupil premium paid for, and first languages as the October census had them."""
+    counted = [p for p in records.on_list() if p.on_roll(CENSUS_DAY)]
+    yield table(PAID, "UPN|Paid", ((p.upn, "Funded") for p in counted if p.pupil_premium))
+    yield table(CENSUS, "UPN|EAL", ((p.upn, "T" if p.family.eal else "F") for p in counted))
+
+
+def with_late_marks(marks: Iterable[Mark]) -> tuple[tuple[Mark, ...], tuple[LateMark, ...]]:
+    """The marks, of which some of the latest collection are blank, and these marks, which came late."""
+    given = tuple(marks)
+    some = [m for m in given if _may_be_late(m)][-LATE_PUPILS:]
+    late = tuple(LateMark(m.pupil.upn, m.subject.name, CURRENT, m.written(CURRENT)) for m in some)
+    blank = {one.upn for one in late}
+    return tuple(without(m, CURRENT) if _may_be_late(m) and m.pupil.upn in blank else m for m in given), late
+
+
+def _may_be_late(mark: Mark) -> bool:
+    """True for marks of one subject in the latest collection, of pupils who are here."""
     return (
-        pupil.admission_number,
-        pupil.upn,
-        pupil.legal_surname,
-        pupil.legal_forename,
-        pupil.surname,
-        pupil.forename,
-        f"Year {year_group:2d}",
-        pupil.form(year),
-        _written(pupil.born),
-        pupil.sex,
-        _written(pupil.joined),
-        _written(pupil.left) if pupil.left else "",
-        _flag(pupil.pupil_premium),
-        pupil.sen,
-        _flag(pupil.family.eal),
-        _flag(pupil.in_care),
+        mark.subject.id == LATE_SUBJECT
+        and mark.collection == LATEST
+        and mark.pupil.year_group in (7, 8)
+        and mark.pupil.left is None
+        and mark.written(CURRENT) not in NO_MARK
     )
 
 
-def _paid(pupil: Pupil) -> bool:
-    """On the list of the autumn before: those who joined since are not yet paid for."""
-    return pupil.pupil_premium and pupil.on_roll(CENSUS_DAY)
-
-
-def _flag(value: bool) -> str:  # noqa: FBT001 - a cell
-    return "T" if value else "F"
-
-
-def _written(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+def without(mark: Mark, *facets: str) -> Mark:
+    """The mark with nothing entered under these facets."""
+    return replace(mark, cells=tuple((facet, "" if facet in facets else text) for facet, text in mark.cells))

@@ -1,45 +1,32 @@
-"""Marks as teachers would give them: ability, effort and a liking for the subject, then a path of small steps."""
+"""Marks as teachers give them at each collection, and what stands in a cell when there is none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
+from functools import cache
 from random import Random
 
 from reportgen.demo import rates
-from reportgen.demo.chance import clamp, share_of, stream
+from reportgen.demo.chance import share_of, stream
+from reportgen.demo.outcomes import levels
 from reportgen.demo.pupil import Pupil
-from reportgen.demo.subjects import KEY_STAGE_3, SUBJECTS, Taught, taught_to
-from reportgen.demo.year import ROUNDS, Round
+from reportgen.demo.road import Road, ladder_now, road, strays
+from reportgen.demo.subjects import KEY_STAGE_3, LANGUAGES, SUBJECTS, Taught, at_gcse, taught_to
+from reportgen.demo.targets import start_score, target_grade, target_level
+from reportgen.demo.year import ROUNDS, YEAR, YEAR_GROUPS, Round
 
-CURRENT, TARGET, ATTITUDE, CONTRIBUTION = "Current", "Target", "ATL", "Contribution"
+CURRENT, FORECAST, TARGET, ATTITUDE, CONTRIBUTION = "Current", "Forecast", "Target", "ATL", "Contribution"
 """The facets as exports name them."""
 ABSENT, NOT_TAUGHT, NOT_REQUIRED, DROPPED, WITHHELD, BLANK = "Abs", "NT", "NR", "Dropped", "W", ""
-
-THIRDS = ("-", "", "+")
-KS3_GRADES = ("Em", "De", "Se", "Co", "Ex")
-KS3_MEAN, KS3_SPREAD = 3.1, 0.9
-GCSE_MEAN, GCSE_SPREAD = 5.1, 1.75
-"""The grade a middling pupil ends Year 11 with, and grades for each unit of standing: about England's spread."""
-GROWTH = {(10, 1): -0.95, (10, 2): -0.85, (10, 3): -0.7, (11, 1): -0.6, (11, 2): -0.48, (11, 3): -0.3}
-"""Grades below the last one at each collection, by year group and order."""
-KS3_GROWTH = {1: -0.08, 2: -0.02, 3: 0.04}
-"""The same for years 7 to 9, whose grades are for the year: pupils keep them from year to year."""
-STRETCH = -0.06
-"""How far targets are above what is likely in July: a little below, so that a fifth of marks is under target."""
-SWAY = 0.45
-"""How far marks stray from what is likely, in grades: a fifth is then above target and a fifth below."""
-STEP = 0.19
-"""How far a pupil moves in a subject from one collection to the next, in grades."""
-FRESH_START = 0.6
-"""How much of the distance from what is likely stays when a school year begins."""
+CONTRIBUTION_SINCE = 2026
+"""The school year in which teachers began to say how often a pupil takes part."""
 
 ATTITUDE_BOUNDS = (-1.75, -0.85, 0.35)
 """Bounds of attitudes 1 to 4: about 5, 14, 43 and 38 in a hundred."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What stands in the cells of a pupil, subject and collection."""
 
@@ -54,103 +41,87 @@ class Mark:
 
     def written(self, facet: str) -> str:
         """What stands in the cell of a facet; blank for one that was not collected."""
-        return dict(self.cells).get(facet, BLANK)
-
-
-def marks(pupils: Sequence[Pupil], seed: int) -> tuple[Mark, ...]:
-    """Every mark of every collection, pupils in order, then subjects, then collections."""
-    chance = stream(seed, "marks")
-    return tuple(mark for pupil in pupils for mark in _pupil_marks(pupil, chance))
-
-
-def _pupil_marks(pupil: Pupil, chance: Random) -> Iterator[Mark]:
-    rounds = [r for r in ROUNDS if pupil.marked_in(r)]
-    dropped = _dropped(pupil, chance)
-    for subject in SUBJECTS:
-        standing = _standing(pupil, subject, chance)
-        likes = chance.gauss(0, 1)
-        stray = SWAY * (0.85 * chance.gauss(0, 1) + 0.4 * pupil.traits.effort)
-        excused = pupil.sen == "E" and subject.id == "spanish" and share_of(chance, rates.NOT_REQUIRED)
-        for at in rounds:
-            year_group = pupil.year_group_in(at.year)
-            stray *= FRESH_START if at.id == "autumn-2026" else 1
-            stray += STEP * chance.gauss(0, 1) + 0.02 * pupil.traits.effort + subject.drift * _since_2026(at)
-            if subject not in taught_to(year_group, pupil.options):
-                continue
-            state = (
-                NOT_REQUIRED
-                if excused
-                else DROPPED
-                if (subject.id, at.id) in dropped
-                else _untaught(pupil, subject, at)
-            )
-            yield _mark(pupil, subject, at, Lesson(standing, stray, likes, state), chance)
+        return next((written for name, written in self.cells if name == facet), BLANK)
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a mark is made from."""
+    """A pupil in a subject, and all that marks are made from."""
 
-    standing: float
-    stray: float
+    pupil: Pupil
+    subject: Taught
+    road: Road
+    strays: Mapping[str, float]
     likes: float
-    state: str
-    """Why there can be no mark; empty when there can."""
+    start: float
+    """The score at the end of Year 6, or what stands for it."""
 
 
-def _mark(pupil: Pupil, subject: Taught, at: Round, lesson: Lesson, chance: Random) -> Mark:
+def marks(pupils: Sequence[Pupil], seed: int) -> tuple[Mark, ...]:
+    """Every mark of every collection, pupils in order, then subjects, then collections."""
+    return tuple(mark for pupil in pupils for mark in _pupil_marks(pupil, seed))
+
+
+def _pupil_marks(pupil: Pupil, seed: int) -> Iterator[Mark]:
+    rounds = tuple(r for r in ROUNDS if pupil.marked_in(r))
+    # A stream a pupil: the order of pupils can't change anyone's marks.
+    chance = stream(seed, f"marks {pupil.upn}")
+    given, excused, final = _dropped(pupil, chance), _excused(pupil, chance), levels(pupil, seed)
+    taken = {year: frozenset(_taught(pupil, year)) for year in {r.year for r in rounds}}
+    for subject in SUBJECTS:
+        lesson = Lesson(
+            pupil=pupil,
+            subject=subject,
+            road=road(final[at_gcse(subject).id], chance),
+            strays=strays(rounds, pupil.traits.effort, chance),
+            likes=chance.gauss(0, 1),
+            start=start_score(pupil),
+        )
+        for at in rounds:
+            if subject in taken[at.year]:
+                state = NOT_REQUIRED if excused and subject.id in LANGUAGES else _state(lesson, at, given)
+                yield _mark(lesson, at, state, chance)
+
+
+def _taught(pupil: Pupil, year: int) -> tuple[Taught, ...]:
+    return taught_to(pupil.year_group_in(year), pupil.options, pupil.form_letter)
+
+
+def _mark(lesson: Lesson, at: Round, state: str, chance: Random) -> Mark:
+    pupil, subject = lesson.pupil, lesson.subject
     year_group = pupil.year_group_in(at.year)
-    likely, july = _likely(lesson.standing, year_group, at.order), _likely(lesson.standing, year_group, 3)
-    effort = pupil.traits.effort * 0.7 + 0.5 * lesson.likes + 0.5 * chance.gauss(0, 1)
-    attitude = 1 + sum(effort > bound for bound in ATTITUDE_BOUNDS)
-    level = likely + lesson.stray
-    highest = len(KS3_GRADES) if year_group in KEY_STAGE_3 else 9
-    target = int(clamp(floor(july + STRETCH + 0.5), 1, highest))
-    written = {
-        CURRENT: _grade(level, year_group),
-        TARGET: KS3_GRADES[target - 1] if year_group in KEY_STAGE_3 else str(target),
-        ATTITUDE: str(attitude),
-        CONTRIBUTION: _contribution(pupil, lesson.likes, chance),
-    }
-    if at.year == 2025:  # noqa: PLR2004 - contribution is collected from 2026/27
-        del written[CONTRIBUTION]
-    if lesson.state:
-        written = dict.fromkeys(written, lesson.state)
-    elif missing := _missing(pupil, chance):
+    level = lesson.road.level(at, year_group, subject, lesson.strays[at.id])
+    attitude = _attitude(lesson, chance)
+    written = {CURRENT: ladder_now(subject, year_group).written(level)}
+    if year_group not in KEY_STAGE_3:
+        written[FORECAST] = lesson.road.forecast(at, subject, chance)
+    written[TARGET] = target_grade(subject, lesson.start, year_group)
+    written[ATTITUDE] = str(attitude)
+    contribution = _contribution(lesson, chance)
+    if at.year >= CONTRIBUTION_SINCE:
+        written[CONTRIBUTION] = contribution
+    missing = _missing(pupil, chance)
+    if state:
+        written = dict.fromkeys(written, state)
+    elif missing:
         written[CURRENT] = missing
-    return Mark(pupil, subject, at, tuple(written.items()), target - level, attitude)
+    below = target_level(subject, lesson.start, year_group) - level
+    return Mark(pupil, subject, at, tuple(_cell(*one) for one in written.items()), below, attitude)
 
 
-def _standing(pupil: Pupil, subject: Taught, chance: Random) -> float:
-    """Where a pupil stands in a subject among all pupils, with a mean of 0 and a spread of about 1."""
-    inner = pupil.traits
-    return (
-        0.82 * inner.ability
-        + 0.15 * inner.effort
-        + 0.36 * inner.strengths[subject.discipline]
-        + 0.2 * chance.gauss(0, 1)
-    )
+@cache
+def _cell(facet: str, written: str) -> tuple[str, str]:
+    """One pair for all cells that hold the same: a very large school has millions."""
+    return facet, written
 
 
-def _likely(standing: float, year_group: int, order: int) -> float:
-    """The grade such pupils have at a collection."""
-    if year_group in KEY_STAGE_3:
-        return clamp(KS3_MEAN + KS3_SPREAD * standing + KS3_GROWTH[order], 0.7, 5.4)
-    return clamp(GCSE_MEAN + GCSE_SPREAD * standing + GROWTH[year_group, order], 0.7, 9.2)
+def _attitude(lesson: Lesson, chance: Random) -> int:
+    tries = lesson.pupil.traits.effort * 0.7 + 0.5 * lesson.likes + 0.5 * chance.gauss(0, 1)
+    return 1 + sum(tries > bound for bound in ATTITUDE_BOUNDS)
 
 
-def _grade(level: float, year_group: int) -> str:
-    """A level to the nearest third, as teachers write it: 5-, 5 or 5+."""
-    thirds = floor(level * 3 + 0.5)
-    if year_group in KEY_STAGE_3:
-        place = int(clamp(thirds, 2, 16)) - 2
-        return KS3_GRADES[place // 3] + THIRDS[place % 3]
-    place = int(clamp(thirds, 2, 27)) - 2
-    return f"{place // 3 + 1}{THIRDS[place % 3]}"
-
-
-def _contribution(pupil: Pupil, likes: float, chance: Random) -> str:
-    heard = 0.8 * pupil.traits.outgoing + 0.4 * likes + 0.4 * chance.gauss(0, 1)
+def _contribution(lesson: Lesson, chance: Random) -> str:
+    heard = 0.8 * lesson.pupil.traits.outgoing + 0.4 * lesson.likes + 0.4 * chance.gauss(0, 1)
     return "Often" if heard > 0.2 else "Sometimes" if heard > -1.1 else "Rarely"  # noqa: PLR2004 - about 42, 45 and 13 in a hundred
 
 
@@ -168,18 +139,27 @@ def _missing(pupil: Pupil, chance: Random) -> str:
     return ""
 
 
-def _untaught(pupil: Pupil, subject: Taught, at: Round) -> str:
-    """One form of Year 8 had no music teacher until Christmas 2026."""
-    return NOT_TAUGHT if (subject.id, at.id, pupil.form(at.year)) == ("music", "autumn-2026", "8R") else ""
+def _state(lesson: Lesson, at: Round, dropped: frozenset[tuple[str, str]]) -> str:
+    """Why no mark can be given. One form of Year 8 had no music teacher until Christmas 2026."""
+    if (lesson.subject.id, at.id) in dropped:
+        return DROPPED
+    untaught = (lesson.subject.id, at.id, lesson.pupil.form(at.year)) == ("music", "autumn-2026", "8R")
+    return NOT_TAUGHT if untaught else ""
+
+
+def _excused(pupil: Pupil, chance: Random) -> bool:
+    """Some pupils with a plan have other lessons in place of a language."""
+    return share_of(chance, rates.NOT_REQUIRED) and pupil.sen == "E"
 
 
 def _dropped(pupil: Pupil, chance: Random) -> frozenset[tuple[str, str]]:
-    """The last option of a few, from the spring of 2026/27 on."""
-    if pupil.year_group not in (10, 11) or not share_of(chance, rates.DROPPED_OPTION):
+    """The last option of a few, and the spring and summer collections after it: in Year 11, and now in Year 10.
+
+    Three sciences are not dropped: no lesson would be left in their place.
+    """
+    drops = share_of(chance, rates.DROPPED_OPTION)
+    subjects = [one for one in pupil.options if one != "biology"]
+    last_year = min(YEAR, YEAR - (pupil.year_group - YEAR_GROUPS[-1]))
+    if not drops or not subjects or pupil.year_group_in(last_year) in KEY_STAGE_3:
         return frozenset()
-    return frozenset((pupil.options[-1], r.id) for r in ROUNDS if r.id in ("spring-2027", "summer-2027"))
-
-
-def _since_2026(at: Round) -> int:
-    """1 for collections of 2026/27, in which some subjects drift."""
-    return int(at.year == 2026)  # noqa: PLR2004 - the year of the exports
+    return frozenset((subjects[-1], r.id) for r in ROUNDS if r.year == last_year and r.order > 1)

@@ -1,79 +1,99 @@
-"""Marks as three systems write them: long, wide by headings, and a workbook with a sheet a year."""
+"""Marks as systems write them: wide, with a column a subject and facet, and long, with a row a mark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportgen.demo.marks import ATTITUDE, CONTRIBUTION, CURRENT, TARGET, Mark
-from reportgen.demo.pupil import Pupil
+from reportgen.demo.exports import LateMark
+from reportgen.demo.marks import ATTITUDE, CONTRIBUTION, CURRENT, FORECAST, TARGET, Mark
 from reportgen.demo.subjects import SUBJECTS, Taught
 from reportgen.demo.table import Table, table
-from reportgen.demo.year import ROUNDS, Round
+from reportgen.demo.year import ROUNDS, YEAR_GROUPS, Round
 
-LAST_YEAR = "exports/marks-2025-26.csv"
-WORKBOOK = "exports/ks4-marks-2026-27.xlsx"
-LATE = "exports/late-marks-summer-2027.csv"
-FACETS = (CURRENT, TARGET, ATTITUDE, CONTRIBUTION)
-WHO = "UPN|Surname|Forename|Reg"
-THIS_YEAR = tuple(r for r in ROUNDS if r.year == 2026)  # noqa: PLR2004 - the year of the exports
+FACETS = (CURRENT, FORECAST, TARGET, ATTITUDE, CONTRIBUTION)
 
 
-def ks3_path(at: Round) -> str:
-    """The file of years 7 to 9 for a collection."""
-    return f"exports/ks3-{at.id}.csv"
+@dataclass(frozen=True)
+class Words:
+    """How a system names facets, and what it writes where there is no mark; what is not listed is written as it is."""
+
+    facets: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+
+    def facet(self, name: str) -> str:
+        """The system's name of a facet."""
+        return self.facets.get(name, name)
+
+    def mark(self, written: str) -> str:
+        """What the system writes for a mark or for its absence."""
+        return self.states.get(written, written)
 
 
-def mark_tables(marks: Sequence[Mark]) -> Iterator[Table]:
-    """Every file of marks: last year's, then this year's marksheets, then the marks that came late."""
-    yield table(
-        LAST_YEAR, "UPN|Subject|Assessment|Aspect|Result", _long([m for m in marks if m.collection not in THIS_YEAR])
-    )
-    now = [m for m in marks if m.collection in THIS_YEAR]
-    for at in THIS_YEAR:
-        sheet = [m for m in now if m.collection == at and m.pupil.year_group in (7, 8, 9)]
-        yield _wide(ks3_path(at), sheet, (at,), encoding="utf-8-sig" if at.order > 1 else "utf-8")
-    for year_group in (10, 11):
-        sheet = [m for m in now if m.pupil.year_group == year_group]
-        yield _wide(
-            WORKBOOK, sheet, THIS_YEAR, sheet=f"Year {year_group}", title=f"Marksheet 2026/27, Year {year_group}"
-        )
-    yield table(LATE, "UPN|Subject|Aspect|Result", ())
+@dataclass(frozen=True)
+class Sheet:
+    """The marks of a collection and year group, pupil by pupil."""
+
+    at: Round
+    year_group: int
+    marks: tuple[Mark, ...]
 
 
-def heading(at: Round, subject: Taught, facet: str, *, several: bool) -> str:
-    """The heading of a column: with the collection where a sheet holds several."""
-    return f"{at.short_name} {subject.name} {facet}" if several else f"{subject.name} {facet}"
+def sheets(marks: Iterable[Mark]) -> Iterator[Sheet]:
+    """Every collection and year group that has marks, oldest collection first."""
+    found: dict[tuple[str, int], list[Mark]] = {}
+    for mark in marks:
+        found.setdefault((mark.collection.id, mark.pupil.year_group_in(mark.collection.year)), []).append(mark)
+    for at in ROUNDS:
+        for year_group in YEAR_GROUPS:
+            if some := found.get((at.id, year_group)):
+                yield Sheet(at, year_group, tuple(some))
 
 
-def _long(marks: Sequence[Mark]) -> Iterator[tuple[str, ...]]:
-    """Collection by collection, as the assessments were exported."""
-    for mark in sorted(marks, key=lambda m: m.collection.closes):
-        for facet, written in mark.cells:
-            yield mark.pupil.upn, mark.subject.name, mark.collection.long_name, facet, written
+@dataclass(frozen=True)
+class Wide:
+    """A marksheet with a row a pupil: who the pupil is, and a column a subject and facet."""
+
+    who: str
+    identity: Callable[[Mark], tuple[str, ...]]
+    heading: Callable[[Round, Taught, str], str]
+    words: Words = field(default_factory=Words)
+
+    def table(self, given: Sheet, path: str, **more: str) -> Table:
+        """The marksheet. A subject a pupil does not take is blank; a facet no one was given has no column."""
+        filled = {(mark.subject.id, facet) for mark in given.marks for facet, _ in mark.cells}
+        columns = [(subject, facet) for subject in SUBJECTS for facet in FACETS if (subject.id, facet) in filled]
+        headings = [self.heading(given.at, subject, self.words.facet(facet)) for subject, facet in columns]
+        rows = (self._row(list(some), columns) for _, some in groupby(given.marks, key=lambda m: m.pupil.upn))
+        return table(path, "|".join((self.who, *headings)), rows, **more)
+
+    def _row(self, marks: Sequence[Mark], columns: Sequence[tuple[Taught, str]]) -> tuple[str, ...]:
+        cells = {(mark.subject.id, facet): written for mark in marks for facet, written in mark.cells}
+        found = (cells.get((subject.id, facet), "") for subject, facet in columns)
+        return (*self.identity(marks[0]), *map(self.words.mark, found))
 
 
-def _wide(path: str, marks: Sequence[Mark], rounds: Sequence[Round], **more: str) -> Table:
-    """One row a pupil; a subject a pupil does not take is blank."""
-    taken = {mark.subject for mark in marks}
-    columns = [(at, subject, facet) for at in rounds for subject in SUBJECTS if subject in taken for facet in FACETS]
-    names = "|".join(heading(at, subject, facet, several=len(rounds) > 1) for at, subject, facet in columns)
-    return table(path, f"{WHO}|{names}", (_row(pupil, cells, columns) for pupil, cells in _by_pupil(marks)), **more)
+@dataclass(frozen=True)
+class Long:
+    """A file with a row a mark."""
+
+    headings: str
+    row: Callable[[Mark, str, str], tuple[str, ...]]
+    """Of a mark, the system's name of its facet, and what stands in the cell."""
+    words: Words = field(default_factory=Words)
+
+    def table(self, marks: Iterable[Mark], path: str) -> Table:
+        """The file, in the order of the marks."""
+        return table(path, self.headings, self._rows(marks))
+
+    def _rows(self, marks: Iterable[Mark]) -> Iterator[tuple[str, ...]]:
+        for mark in marks:
+            for facet, written in mark.cells:
+                yield self.row(mark, self.words.facet(facet), self.words.mark(written))
 
 
-def _by_pupil(marks: Sequence[Mark]) -> Iterator[tuple[Pupil, dict[tuple[str, str], Mark]]]:
-    for pupil, group in groupby(marks, key=lambda m: m.pupil):
-        yield pupil, {(mark.collection.id, mark.subject.id): mark for mark in group}
-
-
-def _row(
-    pupil: Pupil, cells: dict[tuple[str, str], Mark], columns: Sequence[tuple[Round, Taught, str]]
-) -> tuple[str, ...]:
-    found = ((cells.get((at.id, subject.id)), facet) for at, subject, facet in columns)
-    return (
-        pupil.upn,
-        pupil.surname,
-        pupil.forename,
-        pupil.form(),
-        *(mark.written(facet) if mark else "" for mark, facet in found),
-    )
+def late_table(late: Iterable[LateMark], path: str, headings: str, words: Words) -> Table:
+    """The marks that came late: a row each with pupil, subject, facet and mark."""
+    rows = ((one.upn, one.subject, words.facet(one.facet), words.mark(one.written)) for one in late)
+    return table(path, headings, rows)

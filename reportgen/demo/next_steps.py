@@ -9,15 +9,15 @@ from random import Random
 
 from reportgen.demo.chance import stream
 from reportgen.demo.classes import SchoolClass
+from reportgen.demo.comments.judgement import LOW_ATTITUDE, commented, effort, standing
+from reportgen.demo.comments.practical import PRACTICAL, TASKS
+from reportgen.demo.comments.voice import next_step_for
 from reportgen.demo.marks import Mark
 from reportgen.demo.next_step_patterns import CATCH_UP, EXAMS, GO_ON, HABITS, STRETCH
 from reportgen.demo.subjects import KEY_STAGE_3
 from reportgen.demo.topics import TOPICS
 
 MOST = 3
-LOW_ATTITUDE = 2
-BEHIND, AHEAD = 0.5, -0.35
-"""Grades below the target from which a pupil is behind, and (negative) ahead."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def next_steps(marks: Sequence[Mark], classes: Sequence[SchoolClass], seed: int)
 
 
 def _steps(marks: list[Mark], teachers: Mapping[tuple[str, str], str], chance: Random) -> Iterator[NextStep]:
-    taken = [m for m in marks if m.attitude and m.written("Current") not in ("Dropped", "NR", "NT", "")]
+    taken = [m for m in marks if commented(m)]
     furthest = sorted(taken, key=lambda m: (-m.below + (m.attitude <= LOW_ATTITUDE) * -0.5, m.subject.id))
     chosen = furthest[: MOST - 1] + furthest[-1:] if len(furthest) >= MOST else furthest
     used: set[str] = set()
@@ -56,11 +56,12 @@ def _steps(marks: list[Mark], teachers: Mapping[tuple[str, str], str], chance: R
 def _patterns(mark: Mark) -> tuple[str, ...]:
     if mark.pupil.year_group == 11 and mark.collection.order == 3:  # noqa: PLR2004 - Year 11 in the summer
         return EXAMS
+    if mark.subject.id in PRACTICAL:
+        tasks = TASKS[next_step_for(effort(mark.attitude), standing(mark))]
+        return tuple(f"{task}." for task in tasks)
     if mark.attitude <= LOW_ATTITUDE:
         return HABITS
-    if mark.below >= BEHIND:
-        return CATCH_UP
-    return STRETCH if mark.below <= AHEAD else GO_ON
+    return {"behind": CATCH_UP, "ahead": STRETCH}.get(standing(mark), GO_ON)
 
 
 def _text(mark: Mark, pattern: str, chance: Random) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.demo.names import Heritage
-from reportgen.demo.year import Round
+from reportgen.demo.year import YEAR, YEAR_GROUPS, Round
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,23 @@ class Family:
 
 @dataclass(frozen=True)
 class Traits:
-    """Standing of a pupil on things with mean 0 and spread 1, but `absence`: the share of half-days missed."""
+    """Standing of a pupil on things with mean 0 and spread 1, but `absence` and `year_6`."""
 
     ability: float
     effort: float
     outgoing: float
     absence: float
+    """The share of half-days missed in a year, seasons and the planted story aside."""
     strengths: Mapping[str, float]
     """By discipline."""
+    year_6: float
+    """The mean of the scaled scores in reading and mathematics that the pupil had at the end of Year 6, or would have
+    had: known for everyone here, and only for those who sat the tests in the exports."""
 
 
 @dataclass(frozen=True)
 class Pupil:
-    """One pupil. `year_group` is that of 2026/27: 12 for those who left after Year 11 the summer before."""
+    """One pupil. `year_group` is that of 2026/27: 12 and 13 for those who left after Year 11 in 2026 and in 2025."""
 
     upn: str
     admission_number: str
@@ -62,14 +66,15 @@ class Pupil:
     options: tuple[str, ...]
     traits: Traits
     ks2: tuple[int, int] | None
-    """Reading and mathematics."""
+    """Scaled scores in reading and mathematics, 80 to 120."""
     baseline: int | None
+    """A standard score of ability taken on arrival, mean 100 and spread 15, by those without scaled scores."""
 
     def year_group_in(self, year: int) -> int:
         """The year group in a school year; below 7 the pupil was at primary school."""
-        return self.year_group - (2026 - year)
+        return self.year_group - (YEAR - year)
 
-    def form(self, year: int = 2026) -> str:
+    def form(self, year: int = YEAR) -> str:
         """The form in a school year, for example 10R."""
         return f"{self.year_group_in(year)}{self.form_letter}"
 
@@ -79,4 +84,4 @@ class Pupil:
 
     def marked_in(self, collection: Round) -> bool:
         """True when the pupil was in this school and on roll when a collection closed."""
-        return self.year_group_in(collection.year) in (7, 8, 9, 10, 11) and self.on_roll(collection.closes)
+        return self.year_group_in(collection.year) in YEAR_GROUPS and self.on_roll(collection.closes)

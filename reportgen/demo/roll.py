@@ -1,46 +1,27 @@
-"""Everyone who was in the made-up school in 2025/26 and 2026/27."""
+"""Everyone who was in the made-up school in 2024/25, 2025/26 and 2026/27."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 from random import Random
 
 from reportgen.demo import rates
-from reportgen.demo.chance import share_of, stream
+from reportgen.demo.chance import dealt, share_of, stream
 from reportgen.demo.names import HERITAGES, SHORT_FORMS, Heritage
 from reportgen.demo.oddities import with_oddities
-from reportgen.demo.pupil import Family, Pupil
-from reportgen.demo.subjects import OPTION_WEIGHTS, SUBJECTS
+from reportgen.demo.options import options
+from reportgen.demo.places import Place, places
+from reportgen.demo.pupil import Family, Pupil, Traits
 from reportgen.demo.traits import Start, baseline, ks2, traits
 from reportgen.demo.upn import temporary_upn, upn
-from reportgen.demo.year import LAST_DAYS, YEAR, YEAR_GROUPS
+from reportgen.demo.year import YEAR
 
-FORM_LETTERS = "RBGYWPOS"
-PUPILS_A_FORM = 30
 PRIMARY_SCHOOLS = tuple(range(2001, 2013))
-JOINED_2026 = (date(2026, 9, 21), date(2027, 5, 14))
-LEFT_2026 = (date(2026, 10, 5), date(2027, 4, 30))
-JOINED_2025 = (date(2025, 9, 22), date(2026, 6, 12))
-GONE = 12
-"""Stands for the year group that left after Year 11 in 2026."""
-FRIDAY = 4
-LEFT_2025 = (date(2025, 10, 6), date(2026, 6, 5))
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place in a cohort and when it was filled."""
-
-    year_group: int
-    letter: str
-    joined: date
-    left: date | None = None
-    late: bool = False
-    """Joined after the school year had begun."""
+FIRST_ADMISSION_NUMBER = 4001
 
 
 def roll(pupils: int, seed: int) -> tuple[Pupil, ...]:
@@ -48,9 +29,8 @@ def roll(pupils: int, seed: int) -> tuple[Pupil, ...]:
 
     Oldest year group first, within it by form and surname, so that the rows of exports have an order.
     """
-    chance = stream(seed, "roll")
-    people = _people(_places(pupils, chance), seed)
-    ordered = sorted(people, key=lambda p: (-p.year_group, p.form_letter, p.surname, p.forename, p.upn))
+    found = people(places(pupils, stream(seed, "roll")), seed)
+    ordered = sorted(found, key=lambda p: (-p.year_group, p.form_letter, p.surname, p.forename, p.upn))
     return _born_apart(with_oddities(tuple(ordered), stream(seed, "oddities")))
 
 
@@ -67,131 +47,121 @@ def _born_apart(pupils: Iterable[Pupil]) -> tuple[Pupil, ...]:
     return tuple(apart)
 
 
-def forms(pupils_in_year: int) -> str:
-    """The letters of the forms of a year group of this size."""
-    return FORM_LETTERS[: max(1, -(-pupils_in_year // PUPILS_A_FORM))]
-
-
-def cohort_sizes(pupils: int) -> dict[int, int]:
-    """Pupils a year group; the one that left last summer was as big as a fifth of the school."""
-    share, more = divmod(pupils, len(YEAR_GROUPS))
-    return {**{g: share + (n < more) for n, g in enumerate(YEAR_GROUPS)}, GONE: share}
-
-
-def _places(pupils: int, chance: Random) -> Iterator[Place]:
-    for year_group, size in cohort_sizes(pupils).items():
-        letters = forms(size)
-        since = _first_day(YEAR - (year_group - YEAR_GROUPS[0]))
-        left = LAST_DAYS[2025] if year_group == GONE else None
-        late_now = _some(chance, size, rates.JOINED_IN_YEAR) if left is None else 0
-        late_before = _some(chance, size, rates.JOINED_IN_YEAR) if year_group > YEAR_GROUPS[0] else 0
-        for n in range(size):
-            letter = letters[n % len(letters)]
-            if n < late_now:
-                yield Place(year_group, letter, _between(chance, *JOINED_2026), left, late=True)
-            elif n < late_now + late_before:
-                yield Place(year_group, letter, _between(chance, *JOINED_2025), left, late=True)
-            else:
-                yield Place(year_group, letter, since, left)
-        gone_now = _some(chance, size, rates.LEFT_IN_YEAR) if left is None else 0
-        gone_before = _some(chance, size, rates.LEFT_IN_YEAR) if year_group > YEAR_GROUPS[0] else 0
-        for span in (LEFT_2026,) * gone_now + (LEFT_2025,) * gone_before:
-            yield Place(year_group, chance.choice(letters), since, _between(chance, *span))
-
-
-def _first_day(year: int) -> date:
-    """The first school day of a September."""
-    day = date(year, 9, 3)
-    return day + timedelta((7 - day.weekday()) % 7 if day.weekday() > FRIDAY else 0)
-
-
-def _some(chance: Random, size: int, share: float) -> int:
-    """A whole number whose mean is this share of the size."""
-    whole, rest = divmod(size * share, 1)
-    return int(whole) + share_of(chance, rest)
-
-
-def _between(chance: Random, first: date, last: date) -> date:
-    """A weekday from the first to the last."""
-    day = first + timedelta(chance.randrange((last - first).days + 1))
-    return day - timedelta(max(0, day.weekday() - FRIDAY))
+def people(found: Iterable[Place], seed: int) -> Iterator[Pupil]:
+    """A pupil for each place, oldest year group first; the second of twins takes the place after the first."""
+    chance = stream(seed, "people")
+    families = _Families(chance)
+    registry = _Registry(chance, stream(seed, "traits"), stream(seed, "options"), _needs(chance))
+    first: tuple[Place, _Household, date] | None = None
+    for place in sorted(found, key=lambda p: (-p.year_group, p.joined, p.left or date.max, p.letter)):
+        twins = first is not None and _came_together(first[0], place) and share_of(chance, rates.TWIN)
+        if first is not None and twins:
+            _, household, born = first
+            first = None
+        else:
+            household, born = families.household(place.year_group), _birthday(chance, place.year_group)
+            first = (place, household, born)
+        yield _person(place, household, born, registry)
 
 
 @dataclass
 class _Household:
-    """A family while the roll is filled: the year group of its youngest so far and the forenames it has used."""
+    """A family while the roll is filled, and the forenames it has used."""
 
     family: Family
-    youngest: int
     forenames: set[str]
 
 
-def _people(places: Iterable[Place], seed: int) -> Iterator[Pupil]:
-    """Fills the places, oldest year first, so that younger brothers and sisters find their family."""
-    chance, inner_chance, numbers = stream(seed, "people"), stream(seed, "traits"), count(4001)
-    households: list[_Household] = []
-    serials: Counter[tuple[int, int]] = Counter()
-    for place in sorted(places, key=lambda p: (-p.year_group, p.joined, p.letter)):
-        household = _household(chance, households, place.year_group)
-        yield _person(place, household, chance, inner_chance, number=next(numbers), serials=serials)
+class _Families:
+    """The families of the school as it fills, oldest pupils first, so that younger ones find theirs."""
+
+    def __init__(self, chance: Random) -> None:
+        self._chance = chance
+        self._premium = dealt(chance, rates.PUPIL_PREMIUM - rates.IN_CARE * (1 - rates.PUPIL_PREMIUM))
+        self._eal = dealt(chance, rates.EAL)
+        self._year_group = 0
+        self._older: list[_Household] = []
+        self._these: list[_Household] = []
+        self._numbers = count(1)
+
+    def household(self, year_group: int) -> _Household:
+        """An older pupil's family for some, a new one for the others; never one with another child in the year."""
+        if year_group != self._year_group:
+            self._older += self._these
+            self._year_group, self._these = year_group, []
+        found = self._older_one() if share_of(self._chance, rates.SIBLING) and self._older else self._new()
+        self._these.append(found)
+        return found
+
+    def _older_one(self) -> _Household:
+        place = self._chance.randrange(len(self._older))
+        self._older[place], self._older[-1] = self._older[-1], self._older[place]
+        return self._older.pop()
+
+    def _new(self) -> _Household:
+        eal = next(self._eal)
+        weights = [h.share * (h.eal if eal else 1 - h.eal) for h in HERITAGES]
+        heritage = self._chance.choices(HERITAGES, weights)[0]
+        family = Family(
+            number=next(self._numbers),
+            heritage=heritage,
+            surnames=_surnames(self._chance, heritage),
+            eal=eal,
+            pupil_premium=next(self._premium),
+        )
+        return _Household(family, set())
 
 
-def _person(
-    place: Place,
-    household: _Household,
-    chance: Random,
-    inner_chance: Random,
-    *,
-    number: int,
-    serials: Counter[tuple[int, int]],
-) -> Pupil:
-    family = household.family
+@dataclass
+class _Registry:
+    """What is handed out pupil by pupil: chance, special needs by pupil premium, and numbers."""
+
+    chance: Random
+    inner: Random
+    choices: Random
+    needs: dict[bool, Iterator[str]]
+    numbers: Iterator[int] = field(default_factory=lambda: count(FIRST_ADMISSION_NUMBER))
+    serials: Counter[tuple[int, int]] = field(default_factory=Counter)
+
+
+def _came_together(one: Place, other: Place) -> bool:
+    return (one.year_group, one.joined, one.left) == (other.year_group, other.joined, other.left)
+
+
+def _person(place: Place, household: _Household, born: date, registry: _Registry) -> Pupil:
+    chance, family = registry.chance, household.family
     sex = "F" if share_of(chance, 0.5) else "M"
     abroad = place.late and family.eal and share_of(chance, rates.FROM_ABROAD)
     care = share_of(chance, rates.IN_CARE)
-    sen = _sen(chance, premium=family.pupil_premium)
-    inner = traits(inner_chance, sex=sex, pupil_premium=family.pupil_premium or care, sen=sen)
-    start = Start(year_group=place.year_group, from_abroad=abroad, eal=family.eal)
-    scores = ks2(inner_chance, inner, start)
+    premium = family.pupil_premium or care
+    sen = next(registry.needs[premium])
+    inner = traits(registry.inner, sex=sex, pupil_premium=premium, sen=sen)
+    scores, standard = _tests(registry.inner, inner, Start(place.year_group, from_abroad=abroad, eal=family.eal))
     return Pupil(
         **_names(chance, household, sex),
-        upn=_upn(chance, place, serials, abroad=abroad),
-        admission_number=f"{number:06d}",
+        upn=_upn(chance, place, registry.serials, abroad=abroad),
+        admission_number=f"{next(registry.numbers):06d}",
         sex=sex,
-        born=_birthday(chance, place.year_group),
+        born=born,
         year_group=place.year_group,
         form_letter=place.letter,
         joined=place.joined,
         left=place.left,
         from_abroad=abroad,
         family=family,
-        pupil_premium=family.pupil_premium or care,
+        pupil_premium=premium,
         in_care=care,
         sen=sen,
-        options=_options(chance),
+        options=options(registry.choices, inner, place.letter),
         traits=inner,
         ks2=scores,
-        baseline=baseline(inner_chance, inner, start, tested=scores is not None),
+        baseline=standard,
     )
 
 
-def _household(chance: Random, households: list[_Household], year_group: int) -> _Household:
-    """An older pupil's family for some, a new one for the others."""
-    older = [h for h in households if h.youngest > year_group] if share_of(chance, rates.SIBLING) else []
-    if older:
-        found = chance.choice(older)
-        found.youngest = year_group
-        return found
-    heritage = chance.choices(HERITAGES, [h.share for h in HERITAGES])[0]
-    family = Family(
-        number=len(households) + 1,
-        heritage=heritage,
-        surnames=_surnames(chance, heritage),
-        eal=share_of(chance, heritage.eal),
-        pupil_premium=share_of(chance, rates.PUPIL_PREMIUM - rates.IN_CARE * (1 - rates.PUPIL_PREMIUM)),
-    )
-    households.append(_Household(family, year_group, set()))
-    return households[-1]
+def _tests(chance: Random, inner: Traits, start: Start) -> tuple[tuple[int, int] | None, int | None]:
+    scores = ks2(chance, inner, start)
+    return scores, baseline(chance, inner, start, tested=scores is not None)
 
 
 def _surnames(chance: Random, heritage: Heritage) -> tuple[str, str]:
@@ -220,13 +190,17 @@ def _names(chance: Random, household: _Household, sex: str) -> dict[str, str]:
     }
 
 
-def _sen(chance: Random, *, premium: bool) -> str:
-    """N, K or E: as many as the rates say, so many times as common among pupils with pupil premium."""
+def _needs(chance: Random) -> dict[bool, Iterator[str]]:
+    """N, K or E with and without pupil premium: as many as the rates say, so many times as common with it."""
     every = rates.SEN_SUPPORT + rates.PLAN
     others = every / (1 + rates.PUPIL_PREMIUM * (rates.SEND_TIMES_AMONG_PP - 1))
-    if not share_of(chance, others * (rates.SEND_TIMES_AMONG_PP if premium else 1)):
-        return "N"
-    return "E" if share_of(chance, rates.PLAN / every) else "K"
+    plans = dealt(chance, rates.PLAN / every)
+
+    def among(share: float) -> Iterator[str]:
+        for some in dealt(chance, share):
+            yield "N" if not some else "E" if next(plans) else "K"
+
+    return {False: among(others), True: among(others * rates.SEND_TIMES_AMONG_PP)}
 
 
 def _upn(chance: Random, place: Place, serials: Counter[tuple[int, int]], *, abroad: bool) -> str:
@@ -239,12 +213,3 @@ def _upn(chance: Random, place: Place, serials: Counter[tuple[int, int]], *, abr
 
 def _birthday(chance: Random, year_group: int) -> date:
     return date(YEAR - year_group - 5, 9, 1) + timedelta(chance.randrange(365))
-
-
-def _options(chance: Random) -> tuple[str, ...]:
-    """One subject of each option block; drawn for everyone, used from Year 10."""
-    taken = []
-    for block in ("humanities", "second", "third"):
-        choices = [s.id for s in SUBJECTS if s.block == block]
-        taken.append(chance.choices(choices, [OPTION_WEIGHTS[c] for c in choices])[0])
-    return tuple(taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.demo.pupil import Pupil
-from reportgen.demo.staff import Teacher
+from reportgen.demo.staff import Post, Teacher
 from reportgen.demo.year import FIRST_DAYS, LATEST, YEAR
 from reportgen.model.shipped import shipped
 
@@ -17,7 +17,6 @@ BY_HAND = (
     "subjects.yaml",
     "scales.yaml",
     "groups.yaml",
-    "sources.yaml",
     "measures.yaml",
     "packs.yaml",
 )
@@ -26,11 +25,14 @@ FIRST_TUTOR_PHONE = 101
 """Tutors' numbers go on from 0113 496 0101: kept for drama, so that they reach no one."""
 
 
-def settings_files(staff: Sequence[Teacher], tutors: Mapping[str, str], held: Pupil) -> Iterator[tuple[str, bytes]]:
-    """Path under the project folder and content of each YAML file."""
+def settings_files(
+    staff: Sequence[Teacher], tutors: Mapping[str, str], posts: Sequence[Post], *, held: Pupil, system: str
+) -> Iterator[tuple[str, bytes]]:
+    """Path under the project folder and content of each YAML file. Sources are those of the system's exports."""
     for name in BY_HAND:
         yield f"config/{name}", _shipped(name).encode()
-    yield "config/staff.yaml", "".join(_staff(staff, tutors)).encode()
+    yield "config/sources.yaml", _shipped(f"sources/{system}.yaml").encode()
+    yield "config/staff.yaml", "".join(_staff(staff, tutors, posts)).encode()
     yield "config/holds.yaml", "".join(_holds(held)).encode()
 
 
@@ -45,7 +47,7 @@ def _comments(name: str) -> str:
     return "".join(line for line in lines if line.startswith("#"))
 
 
-def _staff(staff: Sequence[Teacher], tutors: Mapping[str, str]) -> Iterator[str]:
+def _staff(staff: Sequence[Teacher], tutors: Mapping[str, str], posts: Sequence[Post]) -> Iterator[str]:
     yield _comments("staff.yaml") + "\nstaff:\n"
     tutoring = set(tutors.values())
     for n, teacher in enumerate(staff):
@@ -56,6 +58,20 @@ def _staff(staff: Sequence[Teacher], tutors: Mapping[str, str]) -> Iterator[str]
     yield "\n# Who tutors each form; a form may have two.\ntutors:\n"
     for form, code in tutors.items():
         yield f"  - {{form: {form}, tutors: [{code}]}}\n"
+    yield "\n# Who answers for a year group or a department: year packs, subject packs and lists name them.\n"
+    yield "responsibilities:\n"
+    yield from (f"  - {_post(one)}\n" for one in posts)
+
+
+def _post(post: Post) -> str:
+    whom = (
+        f"year_groups: {_quoted(post.year_groups)}" if post.year_groups else f"departments: {_quoted(post.departments)}"
+    )
+    return f"{{role: {post.role}, staff: [{', '.join(post.codes)}], {whom}}}"
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return "[" + ", ".join(f'"{name}"' for name in names) + "]"
 
 
 def _holds(pupil: Pupil) -> Iterator[str]:

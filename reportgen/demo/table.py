@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+
+LINE_END = "\r\n"
+"""As Windows writes it."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +52,12 @@ def table(path: str, headings: str, rows: Iterable[Iterable[str]], **more: str) 
 
 
 def csv_bytes(given: Table) -> bytes:
-    """The table as a CSV file with line ends as Windows writes them."""
+    """The table as a CSV file."""
+    return csv_of((given.headings, *given.rows), given.encoding)
+
+
+def csv_of(rows: Iterable[Iterable[str]], encoding: str = "utf-8") -> bytes:
+    """Rows as a CSV file. A sign the encoding lacks is written as ?, as systems with old encodings do."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(given.headings)
-    writer.writerows(given.rows)
-    return text.getvalue().encode(given.encoding)
-
-
-def by_path(tables: Iterable[Table]) -> Iterator[tuple[str, tuple[Table, ...]]]:
-    """Tables of one file together, files in the order of their first table."""
-    files: dict[str, list[Table]] = {}
-    for one in tables:
-        files.setdefault(one.path, []).append(one)
-    yield from ((path, tuple(sheets)) for path, sheets in files.items())
+    csv.writer(text, lineterminator=LINE_END).writerows(rows)
+    return text.getvalue().encode(encoding, errors="replace")

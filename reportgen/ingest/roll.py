@@ -10,6 +10,7 @@ import pandas as pd
 from reportgen.ingest.columns import fields_of
 from reportgen.ingest.mapping import Mapped
 from reportgen.ingest.repeats import repeating
+from reportgen.ingest.stand_in import STAND_IN
 from reportgen.ingest.step import (
     ASIDE,
     DUPLICATE,
@@ -195,9 +196,10 @@ def _with_year_group(rows: pd.DataFrame) -> Step:
 
 
 def _identified(rows: pd.DataFrame, project: Project) -> pd.DataFrame:
-    """The identifier chosen as key, where the export gives it as the key only."""
+    """The identifier chosen as key, where the export gives it as the key only; a stand-in is nobody's identifier."""
     key = project.school.key
-    return rows if key == "row" else rows.pipe(put, {key: rows[key].fillna(rows[f.PUPIL])})
+    given = rows[f.PUPIL].mask(rows[f.PUPIL].str.startswith(STAND_IN))
+    return rows if key == "row" else rows.pipe(put, {key: rows[key].fillna(given)})
 
 
 def _upns(rows: pd.DataFrame) -> list[Problem]:

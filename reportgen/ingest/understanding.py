@@ -13,6 +13,7 @@ from reportgen.ingest.day import Day, Doubt, read_day
 from reportgen.ingest.heading_pattern import KNOWN
 from reportgen.ingest.mapping import Mapped
 from reportgen.ingest.spelling import Spellings
+from reportgen.ingest.stand_in import stand_in
 from reportgen.ingest.step import ASIDE, Step, counted, distinct, listing, place, put, records, without
 from reportgen.ingest.year_group import year_group
 from reportgen.model import frames as f
@@ -82,13 +83,13 @@ def _keys(rows: pd.DataFrame, *, mapped: Mapped, school: School) -> Step:
 
 def _keyless_pupils(rows: pd.DataFrame, lost: pd.Series, *, mapped: Mapped) -> tuple[pd.DataFrame, list[Problem]]:
     """A child on the school's list without a key stays on it under a made-up one, and the report is held by name."""
-    named = [n for n in (f.LEGAL_SURNAME, f.PREFERRED_SURNAME, f.LEGAL_FORENAME, f.PREFERRED_FORENAME) if n in rows]
+    named = [n for n in (f.PREFERRED_FORENAME, f.LEGAL_FORENAME, f.PREFERRED_SURNAME, f.LEGAL_SURNAME) if n in rows]
     child = lost & rows[named].notna().any(axis=1) if named else lost & False
-    made = rows[f.ROW].map(lambda row: f"row {row} of {mapped.part.table.file}")
+    made = rows[f.ROW].map(lambda row: stand_in(row, mapped.part.table.file))
     problems = []
     for one in records(rows, child):
-        key = f"row {one[f.ROW]} of {mapped.part.table.file}"
-        name = " ".join(str(one[n]) for n in reversed(named) if one.get(n))
+        key = stand_in(one[f.ROW], mapped.part.table.file)
+        name = " ".join(dict.fromkeys(str(one[n]) for n in named if one.get(n)))
         problems.append(problem("R250", place(one), found=name, pupil=key, holds_report=True))
     return rows.pipe(put, {f.PUPIL: rows[f.PUPIL].where(~child, made)}), problems
 

@@ -11,15 +11,15 @@ ABROAD = (
         eal=0.68,
         girls=words("""
             Aaliyah Zainab Fatima Maryam Aisha Hafsa Iqra Amina Sana Noor Hira Khadija Mahnoor Zoya Inaya Safa
-            Sumayyah Anaya
+            Sumayyah Anaya Rubab Mehwish Noor-ul-Ain Bibi-Amna Laiba Hooriya
         """),
         boys=words("""
             Muhammad Ibrahim Hamza Yusuf Haris Ali Bilal Zain Umar Hassan Musa Rayyan Danyal Ismaeel Adeel
-            Faizan Ayaan Mohammed
+            Faizan Ayaan Mohammed Muhammad-Ibrahim Abdul-Rehman Shahzaib Talha Saad
         """),
         surnames=words("""
             Ahmed Khan Hussain Ali Malik Iqbal Mahmood Akhtar Shah Mirza Qureshi Raja Rafiq Aziz Bashir Javed
-            Nawaz Ul-Haq
+            Nawaz Ul-Haq Chaudhry Siddiqui Zaman Ur-Rehman Bibi Kausar
         """),
     ),
     Heritage(
@@ -75,19 +75,35 @@ ABROAD = (
         surnames=words("Ionescu Popescu Dumitru Stănescu Munteanu Țurcanu Rădulescu Ciobanu Bălan Văcărescu"),
     ),
     Heritage(
-        id="west-african",
-        share=3.2,
-        eal=0.45,
+        id="yoruba",
+        share=1.3,
+        eal=0.4,
         girls=words("""
-            Adaeze Ngozi Oluwaseun Temitope Abena Akosua Amara Chiamaka Efua Folasade Ọmọlará Fatou Chimamanda
+            Oluwaseun Temitope Folasade Ọmọlará Adéọlá Títílayọ̀ Bọ́láńlé Yétúndé Oyinkánsọlá Morẹ́nikẹ́ Ayomide
+            Damilola Ìbùkúnolúwa
         """),
         boys=words("""
-            Oluwatobiloba Chukwuemeka Kwame Kofi Emeka Ayodele Babatunde Kwabena Joel Ikenna Ousmane Olúwaṣeun
-            Nana
+            Oluwatobiloba Babatunde Ayodele Olúwaṣeun Adébáyọ̀ Akíntúndé Ọlámidé Ayọ̀bámi Kẹ́hìndé Táíwò Fẹ́mi
+            Oluwadamilare Ìfẹ́olúwa
         """),
         surnames=words("""
-            Okonkwo Adeyemi Mensah Owusu Okafor Boateng Kamara Adebayo Eze Nwosu Agyeman-Badu Sesay Diallo
-            Ogunleye Asante Oyelaran-Okoye
+            Adeyemi Adebayo Ogunleye Oyelaran-Okoye Adéṣínà Ọbásanjọ́ Akínwándé Balógun Ṣówándé Ọláníyan Fálẹ́tí
+            Ajàyí Oluwole-Adekunle
+        """),
+    ),
+    Heritage(
+        id="west-african",
+        share=1.9,
+        eal=0.5,
+        girls=words("""
+            Adaeze Ngozi Abena Akosua Amara Chiamaka Efua Fatou Chimamanda Nneka Ifeoma Esi Aminata
+        """),
+        boys=words("""
+            Chukwuemeka Kwame Kofi Emeka Kwabena Joel Ikenna Ousmane Nana Obinna Yaw Ebenezer Mamadou
+        """),
+        surnames=words("""
+            Okonkwo Mensah Owusu Okafor Boateng Kamara Eze Nwosu Agyeman-Badu Sesay Diallo Asante
+            Nwachukwu-Obi Osei Bangura
         """),
     ),
     Heritage(
@@ -109,6 +125,22 @@ ABROAD = (
         surnames=words("Farouk Al-Khatib Haddad El-Sayed Mansour Abdullah Al-Jubouri Hamdan Ben_Youssef Khalil"),
     ),
     Heritage(
+        id="kurdish-afghan",
+        share=1.2,
+        eal=0.85,
+        girls=words("Rojîn Berîvan Zhyan Shilan Parwana Laila Nazanin Tara Soraya"),
+        boys=words("Aram Rêbaz Hiwa Zana Farhad Jawad Mustafa Karwan Najib"),
+        surnames=words("Ahmadi Rahimi Karîm Barzani Hosseini Noori Sharifi Salih Qadir Safi"),
+    ),
+    Heritage(
+        id="filipino",
+        share=0.6,
+        eal=0.55,
+        girls=words("Maria_Cristina Angelica Jasmine Althea Princess Mikaela"),
+        boys=words("John_Paul Jericho Angelo Miguel Christian Renz"),
+        surnames=words("Santos Reyes dela_Cruz Bautista Macaraeg Villanueva Peña Dimaculangan"),
+    ),
+    Heritage(
         id="chinese",
         share=1.2,
         eal=0.6,
@@ -120,17 +152,17 @@ ABROAD = (
         id="vietnamese",
         share=0.5,
         eal=0.6,
-        girls=words("Minh_Thư Thảo Bảo_Ngọc Linh Phương"),
-        boys=words("Đức Quang_Huy Tuấn Minh_Khôi Hiếu"),
-        surnames=words("Nguyễn Trần Lê Phạm Đặng Hoàng Võ"),
+        girls=words("Minh_Thư Thảo Bảo_Ngọc Linh Phương Khánh_Vy Ngọc_Ánh Thuỳ_Dương Mỹ_Duyên"),
+        boys=words("Đức Quang_Huy Tuấn Minh_Khôi Hiếu Gia_Bảo Hữu_Phước Thiện_Nhân Đình_Trọng"),
+        surnames=words("Nguyễn Trần Lê Phạm Đặng Hoàng Võ Bùi Đỗ Hồ Nguyễn-Walker"),
     ),
     Heritage(
         id="turkish",
         share=1.2,
         eal=0.7,
-        girls=words("Yağmur Elif Zeynep Defne Ebru Ayşe İrem"),
-        boys=words("Emre Kerem Yiğit Mert Çağlar Ömer İbrahim"),
-        surnames=words("Demir Yılmaz Kaya Öztürk Şahin Çelik Aydın Güneş"),  # noqa: RUF001 - Turkish names
+        girls=words("Yağmur Elif Zeynep Defne Ebru Ayşe İrem Çiğdem Gülşen Nazlı"),  # noqa: RUF001 - Turkish names
+        boys=words("Emre Kerem Yiğit Mert Çağlar Ömer İbrahim Oğuzhan Barış Kağan"),  # noqa: RUF001 - Turkish names
+        surnames=words("Demir Yılmaz Kaya Öztürk Şahin Çelik Aydın Güneş Yıldırım Karagözoğlu"),  # noqa: RUF001 - Turkish names
     ),
     Heritage(
         id="ukrainian",

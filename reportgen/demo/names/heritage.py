@@ -9,9 +9,8 @@ from dataclasses import dataclass
 class Heritage:
     """Forenames and surnames that go together.
 
-    `share` is a weight among the town's families, `eal` the share of its pupils with English as an additional language:
-    both are set so that the school's rate comes out as in rates.py. `paired_surnames` have a form for girls and one
-    for boys.
+    `share` is a weight among the town's families, `eal` the share of them with English as an additional language: the
+    weighted mean of these is about the rate in rates.py. `paired_surnames` have a form for girls and one for boys.
     """
 
     id: str

@@ -6,7 +6,7 @@ from reportgen.demo.names.heritage import Heritage, words
 
 ENGLISH = Heritage(
     id="english",
-    share=74.0,
+    share=81.5,
     eal=0.005,
     girls=words("""
         Olivia Amelia Isla Ava Ivy Freya Lily Florence Mia Willow Rosie Sophia Isabella Grace Daisy
@@ -14,7 +14,10 @@ ENGLISH = Heritage(
         Alice Chloe Jessica Ruby Lucy Hannah Eleanor Erin Bella Molly Imogen Abigail Scarlett Holly Esme
         Martha Lola Eliza Georgia Amber Jasmine Summer Heidi Beatrice Thea Ellie-Mae Lilly-Rose
         Gracie-Mae Amy Zoe Faith Darcey Lacey Lexi Hollie Bethany Megan Caitlin Katie Rebecca Zara
-        Penelope Nancy Ottilie Skye Kizzy Shantel
+        Penelope Nancy Ottilie Skye Kizzy Shantel Robyn Leah Nicole Paige Tilly Pippa Harriet Francesca
+        Lydia Naomi Eva Sarah Niamh Orla Madison Aimee Libby Tia Kayleigh Courtney Demi-Leigh Isobel Anna
+        Edith Ada Margot Iris Violet Clara Sadie Mollie Ebony Charley Tegan Darcie Gabriella Verity Bryony
+        Rosalind Cordelia Ivy-Rae Amelia-Grace Lucie Frankie Alexandra Victoria
     """),
     boys=words("""
         Oliver George Harry Noah Jack Leo Arthur Muhammad Oscar Charlie Jacob Thomas Henry William Alfie
@@ -22,7 +25,10 @@ ENGLISH = Heritage(
         Daniel Finley Mason Reuben Toby Harrison Jake Riley Dylan Louie Stanley Albie Elliot Sebastian
         Ryan Tyler Connor Kai Jayden Ellis Frankie Bobby Jude Luke Matthew Adam Nathan Zachary Jenson
         Tommy-Lee Alfie-James Callum Owen Rory Caleb Gabriel Felix Hugo Ralph Rowan Jasper Ezra Blake
-        Corey Bailey John-Joe Levi
+        Corey Bailey John-Joe Levi Kian Brandon Ashton Cameron Jamie Aaron Ben Toby-Jay Robert Michael
+        Christopher Aidan Louis Marcus Spencer Harvey Leon Kyle Taylor Declan Zak Rhys Ewan Sonny Jackson
+        Hunter Roman Grayson Ronnie Teddy Rupert Barnaby Crispin Monty Ned Wilfred Kit Dominic Patrick
+        Peter Simon Anthony Harley Jordan Lewis Cody Blaine Kaiden
     """),
     surnames=words("""
         Smith Jones Taylor Brown Wilson Johnson Davies Wright Walker White Robinson Thompson Hughes
@@ -35,7 +41,13 @@ ENGLISH = Heritage(
         Priestley Lockwood Sykes Broadbent Crossley Armitage Hirst Firth Kaye Schofield Ramsbottom
         Featherstonehaugh Poole Quick Noon May Frost Winter Summers Day Rose Abbott Prior Bishop Pope
         Parker-Hughes Ward-Thompson Lister-Kaye Clay-Robinson Ashworth-Bell Whitfield Nightingale
-        Merriweather Cholmondeley
+        Merriweather Cholmondeley Butterworth Murgatroyd Illingworth Ogden Naylor Rushworth Midgley
+        Horsfall Dewhirst Stansfield Uttley Fawcett Metcalfe Calvert Raistrick Lumb Beaumont Brook Drake
+        Gledhill Hinchliffe Jagger Kershaw Milnes Peel Rhodes Senior Shackleton Tempest Varley Wadsworth
+        Woodhead Gaunt Hardcastle Nutter Pollard Riley Scott Simpson Stead Waddington Burton Cross Dale
+        Gill Hope Lane Moss Reeve Steel Stone West Young Watson Wilkinson Thomas Roberts Phillips Newton
+        Norris Parsons Perry Potter Read Rowe Sharp Stokes Tucker Walsh Warren Watts Weston Whitehead
+        Cholmondeley-Warner Fortescue-Brickdale Smith-Jones
     """),
 )
 WELSH = Heritage(

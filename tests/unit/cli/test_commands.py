@@ -64,3 +64,49 @@ def test_every_field_of_every_frame_is_explained(runner: CliRunner) -> None:
     settings = runner.invoke(cli, ["explain", "settings"]).output
     assert "school.yaml" in settings
     assert "blank_share" in settings
+
+
+@pytest.mark.parametrize(
+    ("system", "file"), [("sims", "pupils.csv"), ("arbor", "students.csv"), ("bromcom", "students.xlsx")]
+)
+def test_a_made_up_school_in_each_layout(runner: CliRunner, tmp_path: Path, system: str, file: str) -> None:
+    """`demo --system` makes a folder with that system's exports, says how many pupils, and may be run again."""
+    words = ["demo", str(tmp_path / "demo"), "--pupils", "30", "--system", system, "--no-build"]
+    for _ in range(2):
+        result = runner.invoke(cli, words)
+        assert result.exit_code == 0, result.output
+        assert "school of 30 pupils" in result.output
+    assert (tmp_path / "demo" / "exports" / file).is_file()
+    assert (tmp_path / "demo" / "config" / "secret.key").is_file()
+
+
+def test_a_made_up_primary(runner: CliRunner, tmp_path: Path) -> None:
+    """`demo --phase primary` makes a primary school of 210, one form a year, when no size is given."""
+    result = runner.invoke(cli, ["demo", str(tmp_path / "demo"), "--phase", "primary", "--no-build"])
+    assert result.exit_code == 0, result.output
+    assert "school of 210 pupils" in result.output
+    assert "phase: primary" in (tmp_path / "demo" / "config" / "school.yaml").read_text(encoding="utf-8")
+
+
+def test_a_made_up_secondary_has_1200(runner: CliRunner) -> None:
+    """What is made when no size is given stands in the help."""
+    said = " ".join(runner.invoke(cli, ["demo", "--help"]).output.split())
+    assert "1,200 in a secondary school and 210 in a primary" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--pupils", "29"],
+        ["--pupils", "12001"],
+        ["--system", "sisra"],
+        ["--phase", "college"],
+        ["--phase", "primary", "--system", "arbor"],
+        ["--phase", "primary", "--pupils", "12000"],
+    ],
+)
+def test_made_up_schools_that_can_not_be(runner: CliRunner, tmp_path: Path, words: list[str]) -> None:
+    """Sizes, systems and phases there are not, a layout for a primary, and a primary of 12,000 are wrong usage."""
+    result = runner.invoke(cli, ["demo", str(tmp_path / "demo"), "--no-build", *words])
+    assert result.exit_code == 2, result.output
+    assert not (tmp_path / "demo").exists()

@@ -1,4 +1,4 @@
-"""The pupils of the made-up school: rates, numbers, names and starting points."""
+"""The roll of the made-up school: numbers, cohorts, forms, who came and went, names and families."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from reportgen.demo.families import contacts
 from reportgen.demo.pupil import Pupil
-from reportgen.demo.registers import registers
 from reportgen.demo.roll import roll
 from reportgen.demo.upn import check_letter
+from reportgen.demo.year import CLOSURES, FIRST_DAYS, LAST_DAYS, ROUNDS, school_days
 from reportgen.model.shipped import shipped
 
 SEEDS = range(6)
-ATTENDED, MISSED = "/\\LVP", "IMCEROGNU"
+ENDS = {12: date(2026, 7, 17), 13: date(2025, 7, 18)}
+"""The last days of those who left after Year 11."""
 
 
 @pytest.fixture(scope="module")
@@ -59,86 +59,92 @@ def test_numbers_are_valid_and_no_ones_twice(schools: list[tuple[Pupil, ...]]) -
         assert len({p.upn for p in school}) == len({p.admission_number for p in school}) == len(school)
 
 
-def test_group_rates(schools: list[tuple[Pupil, ...]]) -> None:
-    """Over six schools of 900: pupil premium 27%, SEN support 13%, plans 3%, EAL 18%, within sampling error."""
-    pupils = [p for school in schools for p in here(school)]
-    assert len(pupils) == 5400
-    # three standard errors of a share of 5,400, brothers and sisters counted together for what families share
-    assert sum(p.pupil_premium for p in pupils) / 5400 == pytest.approx(0.27, abs=0.025)
-    assert sum(p.family.eal for p in pupils) / 5400 == pytest.approx(0.18, abs=0.022)
-    assert sum(p.sen == "K" for p in pupils) / 5400 == pytest.approx(0.13, abs=0.014)
-    assert sum(p.sen == "E" for p in pupils) / 5400 == pytest.approx(0.03, abs=0.007)
+def test_school_years() -> None:
+    """Each of the three years has 190 days for pupils, and every collection closes on one of them."""
+    for year in (2024, 2025, 2026):
+        days = school_days(LAST_DAYS[year], year)
+        assert len(days) == 190
+        assert (days[0], days[-1]) == (FIRST_DAYS[year], LAST_DAYS[year])
+        assert not set(days) & set(CLOSURES[year])
+        assert [r.closes in days for r in ROUNDS if r.year == year] == [True] * 3
+    assert [r.closes for r in ROUNDS] == sorted(r.closes for r in ROUNDS)
 
 
-def test_send_is_commoner_with_pupil_premium(schools: list[tuple[Pupil, ...]]) -> None:
-    """SEND is 1.7 times as common among pupils with pupil premium."""
-    pupils = [p for school in schools for p in school]
-
-    def share(premium: bool) -> float:  # noqa: FBT001 - the two sides
-        side = [p for p in pupils if p.pupil_premium == premium]
-        return sum(p.sen != "N" for p in side) / len(side)
-
-    assert share(premium=True) / share(premium=False) == pytest.approx(1.7, abs=0.25)
-
-
-def test_absence(schools: list[tuple[Pupil, ...]]) -> None:
-    """About 8.5% of half-days are missed, a third of them without permission; 23% of pupils miss a tenth or more."""
-    missed = possible = persistent = without = pupils = 0
-    for seed, school in zip(SEEDS, schools, strict=True):
-        days: Counter[str] = Counter()
-        away: Counter[str] = Counter()
-        for day in registers(school, seed):
-            days[day.pupil.upn] += 2
-            away[day.pupil.upn] += (day.am in MISSED) + (day.pm in MISSED)
-            without += (day.am in "OGNU") + (day.pm in "OGNU")
-            assert {day.am, day.pm} <= set(ATTENDED + MISSED)
-        missed, possible, pupils = missed + away.total(), possible + days.total(), pupils + len(days)
-        persistent += sum(away[key] >= days[key] / 10 for key in days)
-    assert missed / possible == pytest.approx(0.085, abs=0.008)
-    assert persistent / pupils == pytest.approx(0.23, abs=0.03)
-    assert without / missed == pytest.approx(1 / 3, abs=0.06)
+@pytest.mark.parametrize(("pupils", "in_form"), [(30, 6), (600, 30), (1200, 30)])
+def test_size_and_forms(pupils: int, in_form: int) -> None:
+    """A fifth of the school is in each year group, in forms of at most 30: eight of them in a school of 1,200."""
+    school = here(roll(pupils, 3))
+    years = Counter(p.year_group for p in school)
+    assert years == dict.fromkeys((7, 8, 9, 10, 11), pupils // 5)
+    forms = Counter(p.form() for p in school)
+    assert max(forms.values()) == in_form
+    assert len(forms) == pupils // in_form
 
 
-def test_registers_follow_the_roll() -> None:
-    """No one has a register mark on a day they were not on roll, twice for a day, or after Year 11's last lesson."""
-    school = roll(60, 2)
-    seen = [(r.pupil.upn, r.day) for r in registers(school, 2)]
-    assert len(seen) == len(set(seen))
-    for register in registers(school, 2):
-        assert register.pupil.on_roll(register.day)
-        assert register.pupil.year_group < 11 or register.day <= date(2027, 5, 28)
+def test_forms_of_the_largest_school() -> None:
+    """With 12,000 pupils, 80 forms a year have names of their own and 30 pupils each."""
+    forms = Counter(p.form() for p in here(roll(12_000, 1)))
+    assert len(forms) == 400
+    assert set(forms.values()) == {30}
+    assert {"7R", "11S", "9RA"} <= set(forms)
 
 
-def test_year_6_tests_by_cohort(schools: list[tuple[Pupil, ...]]) -> None:
-    """Years 7 to 11 of 2026/27 sat tests; the Year 11 of 2025/26 (Year 6 in 2021) and pupils from abroad did not."""
+def test_equal_seeds_give_equal_pupils() -> None:
+    """The same size and seed give the same pupils; another seed gives others."""
+    assert roll(120, 4) == roll(120, 4)
+    assert roll(120, 4) != roll(120, 5)
+
+
+def test_those_who_left_after_year_11(schools: list[tuple[Pupil, ...]]) -> None:
+    """Two cohorts have left: each as big as a fifth of the school, marked in its Year 11 and not after."""
     for school in schools:
-        for pupil in school:
-            if pupil.year_group == 12 or pupil.from_abroad:
-                assert pupil.ks2 is None
-            assert pupil.ks2 is None or pupil.baseline is None
-        eleven = [p for p in school if p.year_group == 11]
-        gone = [p for p in school if p.year_group == 12]
-        assert sum(p.ks2 is not None for p in eleven) / len(eleven) > 0.88
-        assert sum(p.baseline is not None for p in gone) / len(gone) > 0.8
+        for year_group, last in ENDS.items():
+            cohort = [p for p in school if p.year_group == year_group]
+            stayed = [p for p in cohort if p.left == last]
+            assert len(stayed) == 180
+            assert {p.year_group_in(last.year - 1) for p in stayed} == {11}
+            assert not any(p.marked_in(r) for p in cohort for r in ROUNDS if r.closes > last)
 
 
-def test_scores_are_on_their_scales(schools: list[tuple[Pupil, ...]]) -> None:
-    """KS2 scores are 80 to 120, baselines 59 to 141."""
+def test_some_come_and_go_in_each_year(schools: list[tuple[Pupil, ...]]) -> None:
+    """In every year of the exports pupils joined and left, during the year and between years."""
+    for school in schools:
+        for year in (2024, 2025, 2026):
+            first, last = FIRST_DAYS[year], LAST_DAYS[year]
+            assert any(first < p.joined < last for p in school)
+            assert any(p.left and first < p.left < last for p in school)
+            assert any(p.joined == first and p.year_group_in(year) > 7 for p in school)
+        for year in (2024, 2025):
+            assert any(p.left == LAST_DAYS[year] and p.year_group_in(year) < 11 for p in school)
+
+
+def test_few_come_and_fewer_come_and_go(schools: list[tuple[Pupil, ...]]) -> None:
+    """Some leavers had joined late themselves; nineteen of twenty pupils of Year 7 were there on the first day."""
     pupils = [p for school in schools for p in school]
-    assert all(80 <= score <= 120 for p in pupils for score in p.ks2 or ())
-    assert all(59 <= p.baseline <= 141 for p in pupils if p.baseline is not None)
+    assert any(p.left and p.left not in LAST_DAYS.values() and p.joined > FIRST_DAYS[2024] for p in pupils)
+    sevens = [p for p in pupils if p.year_group == 7 and p.left is None]
+    assert sum(p.joined == FIRST_DAYS[2026] for p in sevens) / len(sevens) > 0.95
 
 
-def test_joiners_leavers_and_ages(schools: list[tuple[Pupil, ...]]) -> None:
-    """Some joined and some left in each year; each pupil is of an age for the year group."""
+def test_arrivals_from_abroad(schools: list[tuple[Pupil, ...]]) -> None:
+    """Every school has a pupil from abroad: EAL, late, with a temporary UPN and no scores; no one else has such a UPN."""
+    for school in (*schools, roll(30, 1), roll(60, 2)):
+        abroad = [p for p in school if p.from_abroad]
+        assert any(p.left is None for p in abroad)
+        assert {p.upn for p in abroad} == {p.upn for p in school if p.upn[-1].isalpha()}
+        for pupil in abroad:
+            assert pupil.family.eal
+            assert pupil.ks2 is None
+            assert pupil.joined not in FIRST_DAYS.values()
+
+
+def test_ages(schools: list[tuple[Pupil, ...]]) -> None:
+    """Each pupil joined before leaving and is of an age for the year group."""
     for school in schools:
         for pupil in school:
             assert pupil.left is None or pupil.joined < pupil.left
             birthday = date(2026 - pupil.year_group - 5, 9, 1)
             assert 0 <= (pupil.born - birthday).days < 370
-        assert any(p.left and p.left > date(2026, 9, 3) for p in school)
-        assert any(p.left and p.left < date(2026, 7, 1) for p in school)
-        assert any(date(2026, 9, 10) < p.joined for p in school)
 
 
 def test_one_child_is_not_listed_twice(schools: list[tuple[Pupil, ...]]) -> None:
@@ -161,11 +167,22 @@ def test_names_of_every_kind(pupils: int) -> None:
     assert max(twins.values()) == 2
 
 
+def test_brothers_and_sisters(schools: list[tuple[Pupil, ...]]) -> None:
+    """A quarter to a half of pupils have one in the school now or lately; two of one year group are twins, a few."""
+    for school in schools:
+        families = Counter(p.family.number for p in school)
+        assert 1 / 4 < sum(families[p.family.number] > 1 for p in school) / len(school) < 1 / 2
+        births = Counter((p.family.number, p.born) for p in school)
+        assert max(births.values()) == 2
+        assert 2 <= sum(count == 2 for count in births.values()) <= len(school) / 60
+        assert len(births) == len({(p.family.number, p.year_group) for p in school})
+
+
 def test_names_of_a_town(schools: list[tuple[Pupil, ...]]) -> None:
     """Accents, apostrophes, hyphens, several words, preferred names and siblings occur; no surname is a twentieth."""
     school = [p for one in schools for p in one]
     names = [f"{p.forename} {p.surname}" for p in school]
-    for mark in ("’", "-", " de ", "ł", "é"):
+    for mark in ("’", "-", " de ", "ł", "é", "ş", "ễ", "ọ", "ó"):
         assert any(mark in f" {name} " for name in names), mark
     for one in schools:
         assert sum(p.forename != p.legal_forename for p in one) > 20
@@ -183,16 +200,3 @@ def test_names_can_be_printed(schools: list[tuple[Pupil, ...]]) -> None:
         c for school in schools for p in school for c in p.legal_forename + p.legal_surname + p.forename + p.surname
     }
     assert {c for c in letters if ord(c) not in glyphs} == set()
-
-
-def test_brothers_and_sisters_share_contacts() -> None:
-    """Pupils of one family have the same people; each pupil has one with parental responsibility."""
-    school = [p for p in roll(200, 4) if not p.in_care]
-    told: dict[str, list[tuple[str, ...]]] = {}
-    for upn, *person in contacts(school, 4):
-        told.setdefault(upn, []).append(tuple(person))
-    by_family: dict[tuple[int, tuple[str, str]], set[tuple[tuple[str, ...], ...]]] = {}
-    for pupil in school:
-        assert any(person[-1] == "Y" for person in told[pupil.upn])
-        by_family.setdefault((pupil.family.number, pupil.family.surnames), set()).add(tuple(told[pupil.upn]))
-    assert all(len(people) == 1 for people in by_family.values())

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
 from collections import Counter
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from reportgen import ingest, measures, packs, settings
-from reportgen.demo import made_up_school
+from reportgen import measures, packs
+from reportgen.demo import System, made_up_school
 from reportgen.demo.faults import BLANKS, FAULTS
 from reportgen.demo.year import ROUNDS, school_days
 from reportgen.ingest import Loading
 from reportgen.model import frames as f
+from reportgen.model.document import ParentReport
 from reportgen.model.project import Project
 from reportgen.model.severity import Severity
 from reportgen.settings import Reading
+from tests.unit.demo.conftest import SIZE, Schools, load, write
+
+SYSTEMS: tuple[System, ...] = ("sims", "arbor", "bromcom")
 
 DIGEST = (
     "import hashlib; from reportgen.demo import made_up_school;"
-    "print(hashlib.sha256(b''.join(p.encode() + c for p, c in made_up_school(pupils=40, seed=3))).hexdigest())"
+    "print(*(hashlib.sha256(b''.join(p.encode() + c for p, c in made_up_school(pupils=40, seed=4, system=system)))"
+    ".hexdigest() for system in ('sims', 'bromcom')))"
 )
 
 
@@ -36,7 +41,7 @@ def digest(hash_seed: str) -> str:
 
 
 def test_same_seed_same_bytes() -> None:
-    """Two interpreters with other hash seeds and time zones make the same bytes."""
+    """Two interpreters with other hash seeds and time zones make the same bytes, CSV files and workbooks."""
     assert digest("1") == digest("2")
 
 
@@ -62,20 +67,28 @@ def test_other_seed_other_school() -> None:
     }
 
 
-@pytest.mark.parametrize("pupils", [29, 1201, 0, -5])
+@pytest.mark.parametrize("pupils", [29, 12_001, 0, -5])
 def test_sizes_it_refuses(pupils: int) -> None:
-    """Fewer than 30 or more than 1,200 pupils are refused with both bounds."""
-    with pytest.raises(ValueError, match=r"30 to 1,200 pupils"):
+    """Fewer than 30 or more than 12,000 pupils are refused with both bounds."""
+    with pytest.raises(ValueError, match=r"30 to 12,000 pupils"):
         made_up_school(pupils=pupils, seed=1)
 
 
-def test_workbook_holds_no_clock() -> None:
-    """Every entry of the workbook carries the zip format's first day, and its properties a fixed date."""
-    content = dict(made_up_school(pupils=30, seed=1))["exports/ks4-marks-2026-27.xlsx"]
-    with ZipFile(BytesIO(content)) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        core = archive.read("docProps/core.xml").decode()
-    assert core.count("2027-06-18T12:00:00Z") == 2
+def test_systems_it_refuses() -> None:
+    """A system without a layout is refused with those there are."""
+    with pytest.raises(ValueError, match="sims, arbor, bromcom"):
+        made_up_school(pupils=30, seed=1, system="sisra")  # type: ignore[arg-type]  # what a caller may write
+
+
+def test_workbooks_hold_no_clock(schools: Schools) -> None:
+    """Every entry of each workbook carries the zip format's first day, and its properties a fixed date."""
+    books = sorted(schools("bromcom").folder.glob("exports/*.xlsx"))
+    assert len(books) == len(ROUNDS) + 4
+    for book in books:
+        with ZipFile(book) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            core = archive.read("docProps/core.xml").decode()
+        assert core.count("2027-06-18T12:00:00Z") == 2
 
 
 def test_settings_read_without_a_problem(reading: Reading) -> None:
@@ -83,18 +96,38 @@ def test_settings_read_without_a_problem(reading: Reading) -> None:
     assert [str(p) for p in reading.problems] == []
 
 
-def test_only_the_planted_problems(loading: Loading) -> None:
-    """Loading finds each planted fault once, in the file it stands in, and nothing else; none is a stop."""
-    found = Counter((p.place.file, p.code) for p in loading.problems)
-    assert found == Counter((fault.file, fault.code) for fault in FAULTS)
-    assert all(p.severity is not Severity.STOP for p in loading.problems)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_only_the_planted_problems(schools: Schools, system: System) -> None:
+    """In each layout loading finds each planted fault once, in the file it stands in, and nothing else; none stops."""
+    problems = schools(system, faults=True).loading.problems
+    assert Counter((p.place.file, p.code) for p in problems) == Counter((x.file, x.code) for x in FAULTS[system])
+    assert all(p.severity is not Severity.STOP for p in problems)
 
 
-def test_every_row_is_accounted_for(loading: Loading) -> None:
-    """Every row is used, a duplicate or set aside; set aside are nobody's mark, Mathmatics and the slipped row."""
-    assert all(c.rows == c.used + c.duplicates + c.aside + c.not_for_source for c in loading.counts)
-    assert {c.source: c.aside for c in loading.counts if c.aside} == {"late-marks": 2, "ks3-summer-2027": 1}
-    assert {c.source: c.duplicates for c in loading.counts if c.duplicates} == {"late-marks": 1}
+def test_faults_are_many(schools: Schools) -> None:
+    """At least twenty kinds of fault, holds as well as warnings, the same in each layout."""
+    kinds = {system: [(fault.what, fault.code) for fault in FAULTS[system]] for system in SYSTEMS}
+    assert kinds["sims"] == kinds["arbor"] == kinds["bromcom"]
+    assert len({code for _, code in kinds["sims"]}) >= 20
+    assert {p.severity for p in schools("sims", faults=True).loading.problems} == {Severity.HOLD, Severity.WARN}
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_every_row_is_accounted_for(schools: Schools, system: System) -> None:
+    """Every row of every file is used, a duplicate, set aside, or another source's."""
+    counts = schools(system, faults=True).loading.counts
+    assert counts
+    assert all(c.rows == c.used + c.duplicates + c.aside + c.not_for_source for c in counts)
+
+
+def test_rows_set_aside(loading: Loading) -> None:
+    """Set aside are nobody's mark and Mathmatics, the slipped row, the row without a key, the totals and the address."""
+    aside = Counter((c.source, c.aside) for c in loading.counts if c.aside)
+    assert aside == Counter(
+        {("late-marks", 2): 1, ("marksheets", 1): 1, ("groups", 1): 1, ("pupil-premium-paid", 1): 1, ("contacts", 1): 1}
+    )
+    duplicates = {c.source: c.duplicates for c in loading.counts if c.duplicates}
+    assert duplicates == {"late-marks": 1, "pupils": 1, "groups": 1}
 
 
 def test_late_marks_fill_their_blanks(loading: Loading) -> None:
@@ -105,7 +138,7 @@ def test_late_marks_fill_their_blanks(loading: Loading) -> None:
 
 
 def test_held_reports(project: Project, loading: Loading) -> None:
-    """The summer report holds three: one kept back on purpose, one with another name, one mostly blank."""
+    """The summer report holds four: one kept back on purpose, another name, no UPN, and one mostly blank."""
     assert loading.loaded is not None
     report = project.report("summer-2027")
     measured = measures.measure(project, report, loading.loaded)
@@ -118,31 +151,30 @@ def test_held_reports(project: Project, loading: Loading) -> None:
         secret=b"secret",
         audiences=("parents",),
     )
-    assert sorted(held.code for held in made.held) == sorted(["HOLD", "R207", BLANKS.code])
-    assert len(made.documents) + len(made.held) == 60
+    assert sorted(held.code for held in made.held) == sorted(["HOLD", "R207", "R250", BLANKS["sims"].code])
+    reports = [one for one in made.documents if isinstance(one, ParentReport)]
+    assert len(reports) + len(made.held) == SIZE
 
 
-@pytest.mark.parametrize(("pupils", "seed"), [(30, 0), (30, 8), (31, 2), (97, 4)])
-def test_loads_at_any_small_size(tmp_path: Path, pupils: int, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("pupils", "seed", "system"), [(30, 0, "sims"), (30, 8, "arbor"), (31, 2, "sims"), (97, 4, "sims")]
+)
+def test_loads_at_any_small_size(tmp_path: Path, pupils: int, seed: int, system: System) -> None:
     """Very small and uneven schools load with the planted problems only, and hold as many pupils as were asked for."""
-    for path, content in made_up_school(pupils=pupils, seed=seed):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
-    project = settings.read_project(tmp_path).project
-    assert project is not None
-    loading = ingest.load(project, tmp_path)
-    assert Counter(p.code for p in loading.problems) == Counter(fault.code for fault in FAULTS)
-    assert loading.loaded is not None
-    roll = loading.loaded.pupils
-    closes = project.collection("summer-2027").closes
+    made = load(write(tmp_path, made_up_school(pupils=pupils, seed=seed, system=system)))
+    assert Counter(p.code for p in made.loading.problems) == Counter(fault.code for fault in FAULTS[system])
+    assert made.loading.loaded is not None
+    roll = made.loading.loaded.pupils
+    closes = made.project.collection("summer-2027").closes
     here = roll[(roll[f.JOINED].dt.date <= closes) & ~(roll[f.LEFT].dt.date < closes)]
     assert len(here) == pupils
 
 
-def test_the_largest_school_is_small_on_disk() -> None:
-    """1,200 pupils fill a few megabytes."""
-    files = made_up_school(pupils=1200, seed=1)
-    assert sum(len(content) for _, content in files) < 25_000_000
+def test_the_usual_school_is_small_on_disk() -> None:
+    """1,200 pupils fill a few megabytes, and no file is near the 60 MB an export may have."""
+    sizes = [len(content) for _, content in made_up_school(pupils=1200, seed=1)]
+    assert sum(sizes) < 25_000_000
+    assert max(sizes) < 6_000_000
 
 
 def test_calendar_agrees_with_the_settings(project: Project) -> None:
@@ -161,9 +193,9 @@ def test_calendar_agrees_with_the_settings(project: Project) -> None:
     assert len(in_term - closed) == 190
 
 
-@pytest.mark.parametrize("year", [2025, 2026])
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
 def test_year_of_190_days(project: Project, year: int) -> None:
-    """Both school years have the 190 days of an English school year (domain: 380 sessions)."""
+    """Each school year has the 190 days of an English school year (domain: 380 sessions)."""
     given = project.school_year(year)
     assert given is not None
     closed = {c.starts for c in given.closures}
@@ -183,7 +215,10 @@ def test_meetings_and_reports_fall_on_school_days(project: Project) -> None:
 
 def test_nothing_reaches_anyone(folder: Path) -> None:
     """Addresses end in .example and numbers are those kept for drama (0113 496 0000 to 0999)."""
-    rows = (folder / "exports/contacts.csv").read_text(encoding="utf-8").splitlines()[1:]
-    assert all(row.split(",")[5].endswith(".example") for row in rows)
+    with (folder / "exports/contacts.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if None not in row]
+    assert len(rows) > SIZE
+    assert all(row["Email"].endswith(".example") or not row["Email"] for row in rows)
+    assert all(row["Telephone"].startswith("0113 496 0") for row in rows)
     written = (folder / "config/staff.yaml").read_text(encoding="utf-8")
     assert all(part[:11] == " 0113 496 0" for part in written.split("phone:")[1:])

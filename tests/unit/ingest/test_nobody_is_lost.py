@@ -26,11 +26,12 @@ def loading(folder: Path, **changes: Any) -> Any:
 
 
 def test_a_child_without_a_key_stays_on_the_roll_and_is_held_by_name(tmp_path: Path) -> None:
-    """A starter who has no UPN yet is on the list, and the report is a named exception; an empty row is nobody's."""
+    """A starter without a UPN is on the list and a named exception, whose stand-in is no bad UPN; an empty row is nobody's."""
     made = loading(tmp_path)
     held = [p for p in made.problems if p.code == "R250"]
     assert [(p.found, p.holds_report, p.place.row) for p in held] == [("Sam Starter", True, 3)]
     assert set(made.loaded.pupils["pupil"]) == {"A1", held[0].pupil}
+    assert held[0].pupil not in {p.pupil for p in made.problems if p.code == "R203"}
     assert [p.code for p in made.problems if p.place.row == 4] in ([], ["R201"])
 
 
