@@ -1,4 +1,4 @@
-"""Chart values to drawings: millimetres and named paints. Charts with axes are in `panels`, which loads matplotlib."""
+"""Chart values to drawings: millimetres and named paints. Charts with axes (`panels`, `scatter`) load matplotlib."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["drawing"]
 
 @singledispatch
 def _drawn(picture: Picture) -> Drawing:
-    raise TypeError(f"no small drawing of {type(picture).__name__}: panels are drawn by charts.panels")
+    raise TypeError(f"no small drawing of {type(picture).__name__}: charts with axes are drawn by panels and scatter")
 
 
 _drawn.register(Bars, bars)
@@ -33,6 +33,6 @@ def drawing(picture: Picture) -> Drawing:
     """The drawing of a small picture, at the millimetres at which it prints; equal pictures give equal drawings.
 
     Raises:
-        TypeError: for GroupPanels, which need matplotlib: `reportgen.charts.panels.panels_svg` draws them.
+        TypeError: for GroupPanels and Scatter, which need matplotlib: `panels.panels_svg` and `scatter.scatter_svg`.
     """
     return _drawn(picture)

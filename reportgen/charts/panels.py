@@ -1,26 +1,17 @@
-"""Small multiples with axes, drawn by matplotlib at their printed size. Only this module loads matplotlib."""
+"""Small multiples with axes, drawn by matplotlib at their printed size."""
 
 from __future__ import annotations
 
-import io
-from functools import cache
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from reportgen.charts.canvas import HEAVY, canvas, slimmed, write
 from reportgen.charts.sheet import TEXT_LINE, TITLE_LINE, WIDTH, Place, Sheet, label_height, margin, nudged, sheet
-from reportgen.charts.slimming import slim
 from reportgen.model.picture import GroupPanels
-from reportgen.model.shipped import shipped
 from reportgen.model.theme import Theme
-
-INCH = 25.4
-NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
-HEAVY = 600
 
 
 def panels_svg(picture: GroupPanels, theme: Theme) -> str:
@@ -32,41 +23,10 @@ def panels_svg(picture: GroupPanels, theme: Theme) -> str:
     if not picture.panels:
         raise ValueError("a chart of panels needs at least one panel")
     plan = sheet(picture)
-    with mpl.rc_context({**_style(), **_colours(theme)}):
-        figure = _figure()
-        figure.clear()
-        figure.set_size_inches(WIDTH / INCH, plan.height / INCH)
+    with canvas(theme, width=WIDTH, height=plan.height) as figure:
         for place in plan.places:
             _panel(figure, place, picture, plan, theme)
-        out = io.StringIO()
-        figure.savefig(out, format="svg", metadata=NO_METADATA)
-    return slim(out.getvalue(), picture.title)
-
-
-@cache
-def _figure() -> Figure:
-    """One figure for all charts of a process: making one costs as much as drawing it."""
-    figure = Figure()
-    FigureCanvasSVG(figure)
-    return figure
-
-
-@cache
-def _style() -> Any:  # noqa: ANN401  # matplotlib types its settings key by key
-    """The shipped style, its face loaded from the shipped fonts and not from the system."""
-    for font in sorted(shipped("templates", "shared", "fonts").glob("*.ttf")):
-        font_manager.fontManager.addfont(font)
-    return dict(mpl.rc_params_from_file(shipped("config", "reportgen.mplstyle"), use_default_template=False))
-
-
-def _colours(theme: Theme) -> Any:  # noqa: ANN401  # matplotlib types its settings key by key
-    return {
-        "text.color": theme.ink,
-        "xtick.labelcolor": theme.soft,
-        "ytick.labelcolor": theme.soft,
-        "axes.edgecolor": theme.mid,
-        "grid.color": theme.band,
-    }
+        return slimmed(figure, picture.title)
 
 
 def _panel(figure: Figure, place: Place, picture: GroupPanels, plan: Sheet, theme: Theme) -> None:
@@ -82,8 +42,8 @@ def _panel(figure: Figure, place: Place, picture: GroupPanels, plan: Sheet, them
         markerfacecolor=theme.paper, clip_on=False,
     )  # fmt: skip
     axes.plot(xs, group, color=theme.ink, marker="o", clip_on=False)
-    _words(figure, place, plan, theme)
-    _labels(figure, place, picture, plan, theme)
+    _words(figure, place, theme)
+    _labels(figure, place, picture, theme)
 
 
 def _axes(axes: Axes, place: Place, picture: GroupPanels, plan: Sheet) -> None:
@@ -100,18 +60,16 @@ def _points(values: tuple[float | None, ...], count: int) -> list[float]:
     return (known + [float("nan")] * count)[:count]
 
 
-def _words(figure: Figure, place: Place, plan: Sheet, theme: Theme) -> None:
+def _words(figure: Figure, place: Place, theme: Theme) -> None:
     """The title over the panel and the note under its axis."""
     for n, line in enumerate(place.title):
         bottom = place.top - 2.8 - (len(place.title) - 1 - n) * TITLE_LINE
-        _text(
-            figure, plan, place.left, bottom, line, color=theme.ink, weight=HEAVY, size=mpl.rcParams["axes.titlesize"]
-        )
+        write(figure, place.left, bottom, line, color=theme.ink, weight=HEAVY, size=mpl.rcParams["axes.titlesize"])
     for n, line in enumerate(place.note):
-        _text(figure, plan, place.left, place.note_top + (n + 0.8) * TEXT_LINE, line, color=theme.soft)
+        write(figure, place.left, place.note_top + (n + 0.8) * TEXT_LINE, line, color=theme.soft)
 
 
-def _labels(figure: Figure, place: Place, picture: GroupPanels, plan: Sheet, theme: Theme) -> None:
+def _labels(figure: Figure, place: Place, picture: GroupPanels, theme: Theme) -> None:
     """Each line's own name at its last known point, moved apart where they would touch."""
     heights = [_last_height(values, place, picture) for values in (place.panel.group, place.panel.others)]
     given = (place.group, place.others)
@@ -124,7 +82,7 @@ def _labels(figure: Figure, place: Place, picture: GroupPanels, plan: Sheet, the
     for middle, lines, size, look in zip(heights, given, sizes, looks, strict=True):
         if middle is not None:
             for n, line in enumerate(lines):
-                _text(figure, plan, x, place.top + middle - size / 2 + (n + 0.75) * TEXT_LINE, line, **look)
+                write(figure, x, place.top + middle - size / 2 + (n + 0.75) * TEXT_LINE, line, **look)
 
 
 def _last_height(values: tuple[float | None, ...], place: Place, picture: GroupPanels) -> float | None:
@@ -134,8 +92,3 @@ def _last_height(values: tuple[float | None, ...], place: Place, picture: GroupP
         return None
     span = picture.y_high - picture.y_low
     return place.height * (picture.y_high - known[-1]) / span if span > 0 else place.height / 2
-
-
-def _text(figure: Figure, plan: Sheet, x: float, y: float, text: str, **look: Any) -> None:  # noqa: ANN401  # matplotlib's own text properties
-    """A line of words with its baseline at these millimetres from the top left."""
-    figure.text(x / WIDTH, 1 - y / plan.height, text, va="baseline", ha="left", **look)

@@ -12,6 +12,7 @@ MARGIN = 1.5
 AXIS_Y = 3.2
 """The axis lies below the middle: other values stand above it, never under the dot."""
 DOT, HOLE = 2.4, 1.6
+RING, RING_HOLE = 2.1, 1.5
 DIAMOND, DIAMOND_Y = 1.2, 1.6
 
 
@@ -19,6 +20,7 @@ def range_strip(picture: Range) -> Drawing:
     """A strip of 51 mm, or of 42 mm for a gap, 5.2 mm high; what lies outside the scale is drawn at its end.
 
     Filled dot in ink: `sure`. Open dot in grey with a thinner line: too small to tell apart from normal variation.
+    A ring in pale grey stands behind the dot, which covers it where both are one.
     """
     wide = LEVEL_WIDTH if picture.zero is None else GAP_WIDTH
     span = picture.high_end - picture.low_end
@@ -40,6 +42,10 @@ def range_strip(picture: Range) -> Drawing:
     if picture.marks:
         diamonds = "".join(diamond(place(mark), DIAMOND_Y, DIAMOND) for mark in picture.marks)
         shapes.append(Shape(d=diamonds, fill="paper", stroke=paint, width=0.35))
+    if picture.ring is not None:
+        ring = dot(place(picture.ring), AXIS_Y)
+        shapes.append(Shape(d=ring, stroke="mid", width=RING, round_caps=True))
+        shapes.append(Shape(d=ring, stroke="paper", width=RING_HOLE, round_caps=True))
     value = dot(place(picture.value), AXIS_Y)
     shapes.append(Shape(d=value, stroke=paint, width=DOT, round_caps=True))
     if not picture.sure:

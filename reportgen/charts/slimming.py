@@ -60,6 +60,9 @@ def _plain_attributes(node: ET.Element) -> None:
             node.set(name, value.strip("'").removesuffix("px"))
     for unused in ("id", "clip-path", "stroke-linejoin", "stroke-miterlimit"):
         node.attrib.pop(unused, None)
+    if node.get("fill-opacity") == "0":  # how matplotlib writes a marker that is open
+        node.attrib.pop("fill-opacity")
+        node.set("fill", "none")
 
 
 def _font(node: ET.Element, value: str) -> None:

@@ -36,6 +36,20 @@ def test_what_is_too_small_to_tell_is_open_and_grey() -> None:
     assert (unsure.shapes[-1].stroke, unsure.shapes[-2].stroke, unsure.shapes[2].width) == ("paper", "soft", 0.5)
 
 
+def test_a_plain_mean_is_a_pale_ring_behind_the_dot() -> None:
+    """−1 on −2 to 2 lies at a quarter of 39 mm: a ring of 2.1 mm with a hole of 1.5, narrower than the dot over it."""
+    drawn = drawing(Range(title="", low_end=-2, high_end=2, value=1, low=0.5, high=1.5, zero=0, ring=-1))
+    ring, hole, dot = drawn.shapes[-3:]
+    assert dots(ring) == dots(hole) == [(11.25, 3.2)]
+    assert [(one.stroke, one.width) for one in (ring, hole, dot)] == [("mid", 2.1), ("paper", 1.5), ("ink", 2.4)]
+
+
+def test_without_a_plain_mean_nothing_else_is_drawn() -> None:
+    """A ring adds two shapes, a hole in it and itself; without one the strip is as it was."""
+    bare = Range(title="", low_end=-2, high_end=2, value=1, zero=0)
+    assert len(drawing(bare.model_copy(update={"ring": 0.5})).shapes) == len(drawing(bare).shapes) + 2
+
+
 NUMBERS = st.floats(-1e4, 1e4)
 
 
@@ -60,5 +74,6 @@ def test_any_range_stays_in_its_box(
         marks=(low,),
         ticks=(high,),
         zero=zero,
+        ring=low,
     )
     assert outside(drawing(picture)) == []
