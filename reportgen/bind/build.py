@@ -25,8 +25,9 @@ from reportgen.bind.reading import (
 )
 from reportgen.bind.refused import Refused, unwritable
 from reportgen.bind.writing import files_in, put, remove_file, remove_folder, settle
+from reportgen.model.data_table import DataTable
 from reportgen.model.document import Document
-from reportgen.model.index import RollEntry
+from reportgen.model.index import Link, RollEntry
 from reportgen.model.manifest import Changes, Current, Manifest, ManifestDocument, OutputFile
 from reportgen.model.problem import Place, Problem, problem
 
@@ -125,6 +126,18 @@ class Build:
             html=written.get(".html", ""),
             digest=document.digest(),
         )
+
+    def keep_tables(self, tables: tuple[DataTable, ...], workbook: bytes) -> tuple[Link, ...]:
+        """Writes the staff tables as a workbook and as CSV files; returns links to them. Raises Refused as `write`."""
+        if not tables:
+            return ()
+        files = {
+            "workbook.xlsx": workbook,
+            **{f"{table.id}.csv": sheets.table_csv(table) for table in tables},
+            "columns.csv": sheets.columns_csv(tables),
+        }
+        written = [self.write(f"staff/tables/{name}", content) for name, content in files.items()]
+        return tuple(Link(text=file.path.rpartition("/")[2], html=file.path) for file in written)
 
     def changes(self, documents: Iterable[Document]) -> Changes:
         """How these documents differ from those of the good build; nothing to compare with for a first or a part build.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import get_args
@@ -18,6 +18,8 @@ class _Print:
 
     digest: bytes
     parts: dict[str, bytes]
+    rows: dict[str, bytes]
+    """Rows of its tables by their heads, sections by their headings."""
     shown: DocumentChange
 
 
@@ -25,12 +27,14 @@ def compare(previous: Iterable[str], current: Iterable[str], *, build: str | Non
     """The changes from `previous` to `current`, each the documents of a build as lines of JSON.
 
     `build` is the id of the earlier one. A document is the same one when its path is. It has changed when any of its
-    parts differs; the parts are named.
+    parts differs; the parts are named, and the rows of tables that differ by their heads.
     """
     before, now = _prints(previous), _prints(current)
     pairs = [(before[path], after) for path, after in now.items() if path in before]
     changed = tuple(
-        after.shown.model_copy(update={"fields": _differing(then, after)})
+        after.shown.model_copy(
+            update={"fields": _differing(then.parts, after.parts), "rows": _differing(then.rows, after.rows)}
+        )
         for then, after in pairs
         if then.digest != after.digest
     )
@@ -43,10 +47,25 @@ def compare(previous: Iterable[str], current: Iterable[str], *, build: str | Non
     )
 
 
-def _differing(then: _Print, now: _Print) -> tuple[str, ...]:
-    """The parts that differ, in the order of the document now, those it no longer has last."""
-    names = dict.fromkeys((*now.parts, *then.parts))
-    return tuple(name for name in names if now.parts.get(name) != then.parts.get(name))
+def _differing(then: dict[str, bytes], now: dict[str, bytes]) -> tuple[str, ...]:
+    """The names of what differs, in the order of the document now, what it no longer has last."""
+    return tuple(name for name in dict.fromkeys((*now, *then)) if now.get(name) != then.get(name))
+
+
+def _rows(part: object) -> Iterator[tuple[str, bytes]]:
+    """Rows of a table by the text of their first cell; sections of a pack by their heading."""
+    if isinstance(part, dict) and isinstance(part.get("rows"), list):
+        for row in part["rows"]:
+            if row.get("cells") and row["cells"][0].get("text"):
+                yield row["cells"][0]["text"], _hash(row)
+    elif isinstance(part, list):
+        for one in part:
+            if isinstance(one, dict) and one.get("heading"):
+                yield one["heading"], _hash(one)
+
+
+def _hash(part: object) -> bytes:
+    return sha256(json.dumps(part).encode()).digest()
 
 
 def _prints(lines: Iterable[str]) -> dict[str, _Print]:
@@ -54,8 +73,12 @@ def _prints(lines: Iterable[str]) -> dict[str, _Print]:
     prints = {}
     for line in lines:
         document = json.loads(line)
-        parts = {name: sha256(json.dumps(part).encode()).digest() for name, part in document.items()}
-        prints[document["path"]] = _Print(digest=sha256(line.encode()).digest(), parts=parts, shown=_shown(document))
+        prints[document["path"]] = _Print(
+            digest=sha256(line.encode()).digest(),
+            parts={name: _hash(part) for name, part in document.items()},
+            rows=dict(row for part in document.values() for row in _rows(part)),
+            shown=_shown(document),
+        )
     return prints
 
 

@@ -19,6 +19,7 @@ from reportgen.model.index import (
     Index,
     Link,
     NamedText,
+    Pack,
     ProblemRow,
     RollEntry,
     Section,
@@ -32,6 +33,20 @@ from reportgen.model.severity import Severity
 
 _T = TypeVar("_T")
 _HEADINGS: dict[Audience, str] = {"parents": "For families", "staff": "For staff", "governors": "For governors"}
+_NOUNS: dict[Audience, str] = {"parents": "families’ report", "staff": "staff document", "governors": "governors’ pack"}
+_KINDS = {
+    "overview": "Overview for leaders",
+    "year-pack": "Year packs",
+    "subject-pack": "Subject packs",
+    "form-pack": "Form packs",
+    "class-sheet": "Class sheets",
+    "proof-pack": "Proof packs",
+    "print-batch": "Print batches",
+}
+"""Kinds of document that stand under a heading of their own."""
+_NAMED = 3
+"""Rows of a changed document that are named before the rest are counted."""
+_Pair = tuple[ManifestDocument, Document]
 _SEVERITIES = {Severity.STOP: "Stop", Severity.HOLD: "Hold", Severity.WARN: "Look at this"}
 
 
@@ -41,7 +56,7 @@ def build_index(
     documents: tuple[Document, ...],
     pupils: Mapping[str, RollEntry],
     problems: tuple[Problem, ...],
-    shelves: Mapping[str, str] | None = None,
+    files: Mapping[Audience, tuple[Link, ...]] | None = None,
 ) -> Index:
     """The index of a build.
 
@@ -50,8 +65,7 @@ def build_index(
         documents: The documents kept, in the manifest's order.
         pupils: Whose each family's document is, by opaque key: they stand under their form.
         problems: Every problem of the build.
-        shelves: The heading a document stands under, by its path: `Year 10, Mathematics`. Others stand under the name
-            of their folder.
+        files: Links to an audience's other files: the workbook and its tables.
     """
     report = manifest.report_name or manifest.report
     return Index(
@@ -68,10 +82,10 @@ def build_index(
         exceptions=_counted(len(manifest.exceptions), "exception"),
         families="parents" in manifest.audiences,
         forms=_forms(manifest.exceptions),
-        sections=_sections(manifest.documents, documents, pupils=pupils, shelves=shelves or {}),
+        sections=_sections(manifest.documents, documents, pupils=pupils, files=files or {}),
         problems_line=_problems_line(problems),
         problems=_problem_rows(problems),
-        changes_line=_changes_line(manifest.changes),
+        changes_line=_changes_line(manifest.changes, manifest.documents),
         changes=_change_rows(manifest),
         sources=tuple(map(_source_row, manifest.sources)),
         made_with=(
@@ -107,35 +121,48 @@ def _sections(
     documents: tuple[Document, ...],
     *,
     pupils: Mapping[str, RollEntry],
-    shelves: Mapping[str, str],
+    files: Mapping[Audience, tuple[Link, ...]],
 ) -> tuple[Section, ...]:
-    """The documents of each audience that has any, under their headings."""
+    """The documents of each audience that has any, by kind, under their headings."""
     pairs = tuple(zip(entries, documents, strict=True))
     sections = []
     for audience in get_args(Audience):
         mine = tuple(pair for pair in pairs if pair[0].audience == audience)
-        if not mine:
-            continue
-        shelved = _grouped(
-            mine, lambda pair: _shelf(pair[0], pupils, shelves), order=lambda pair: _shelf_place(pair[0], pupils)
-        )
-        sections.append(
-            Section(
-                id=audience,
-                heading=_HEADINGS[audience],
-                count=_counted(len(mine), "document"),
-                shelves=tuple(
-                    Shelf(heading=heading, links=tuple(_link(e, d) for e, d in links)) for heading, links in shelved
-                ),
+        if mine:
+            sections.append(
+                Section(
+                    id=audience,
+                    heading=_HEADINGS[audience],
+                    count=_counted(len(mine), "document"),
+                    packs=_packs(mine, pupils),
+                    files=files.get(audience, ()),
+                )
             )
-        )
     return tuple(sections)
 
 
-def _shelf(entry: ManifestDocument, pupils: Mapping[str, RollEntry], shelves: Mapping[str, str]) -> str:
+def _packs(pairs: tuple[_Pair, ...], pupils: Mapping[str, RollEntry]) -> tuple[Pack, ...]:
+    """The documents of an audience by kind, in the order in which kinds were composed."""
+    kinds = _grouped(pairs, lambda pair: _KINDS.get(getattr(pair[1], "kind", ""), ""), order=lambda _: (0, ""))
+    return tuple(
+        Pack(
+            heading=heading,
+            count=_number(len(some)),
+            shelves=tuple(
+                Shelf(heading=shelf, links=tuple(_link(e, d) for e, d in links))
+                for shelf, links in _grouped(
+                    some, lambda pair: _shelf(*pair, pupils), order=lambda pair: _shelf_place(pair[0], pupils)
+                )
+            ),
+        )
+        for heading, some in kinds
+    )
+
+
+def _shelf(entry: ManifestDocument, document: Document, pupils: Mapping[str, RollEntry]) -> str:
     """The heading a document stands under."""
-    if entry.path in shelves:
-        return shelves[entry.path]
+    if document.shelf:
+        return document.shelf
     pupil = pupils.get(entry.key)
     if entry.audience == "parents" and pupil:
         return pupil.form or _year(pupil.year_group)
@@ -184,14 +211,21 @@ def _problem_rows(problems: tuple[Problem, ...]) -> tuple[ProblemRow, ...]:
     )
 
 
-def _changes_line(changes: Changes) -> str:
-    """How many documents changed: 43 of 1,189 documents changed since build 0123456789ab; 2 new."""
+def _changes_line(changes: Changes, documents: tuple[ManifestDocument, ...]) -> str:
+    """How much changed, families first: `43 of 1,189 families’ reports changed since build 0123456789ab`."""
     if changes.previous is None:
         return "There is no earlier build to compare with."
-    both = changes.unchanged + len(changes.changed)
-    line = f"{_number(len(changes.changed))} of {_counted(both, 'document')} changed since build {changes.previous}"
-    also = [f"{_number(len(some))} {word}" for some, word in ((changes.added, "new"), (changes.gone, "gone")) if some]
-    return "; ".join([line, *also]) + "."
+    lines = []
+    for audience, noun in _NOUNS.items():
+        changed, added, gone = (
+            sum(change.audience == audience for change in some)
+            for some in (changes.changed, changes.added, changes.gone)
+        )
+        of = sum(d.audience == audience for d in documents) - added
+        if of or added or gone:
+            also = "".join(f", {_number(n)} {word}" for n, word in ((added, "new"), (gone, "gone")) if n)
+            lines.append(f"{_number(changed)} of {_counted(of, noun)} changed{also}")
+    return f"Since build {changes.previous}: {'; '.join(lines)}."
 
 
 def _change_rows(manifest: Manifest) -> tuple[ChangeRow, ...]:
@@ -203,10 +237,19 @@ def _change_rows(manifest: Manifest) -> tuple[ChangeRow, ...]:
         return ChangeRow(text=change.title, what=what, html=pages.get(change.path, ""))
 
     return (
-        *(row(change, ", ".join(name.replace("_", " ") for name in change.fields)) for change in changes.changed),
+        *(row(change, _what_changed(change)) for change in changes.changed),
         *(row(change, "new") for change in changes.added),
         *(row(change, "gone") for change in changes.gone),
     )
+
+
+def _what_changed(change: DocumentChange) -> str:
+    """`subjects, next steps: History, Music and 3 more`."""
+    parts = ", ".join(name.replace("_", " ") for name in change.fields)
+    named, more = change.rows[:_NAMED], len(change.rows) - _NAMED
+    if not named:
+        return parts
+    return f"{parts}: {', '.join(named)}{f' and {_number(more)} more' if more > 0 else ''}"
 
 
 def _source_row(count: SourceCount) -> SourceRow:

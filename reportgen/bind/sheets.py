@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
+from reportgen.model.data_table import DataTable
 from reportgen.model.exception import HeldReport
 from reportgen.model.frames import SourceCount
 from reportgen.model.index import RollEntry
@@ -38,7 +39,7 @@ SOURCE_COLUMNS = ("source", "file", "sheet", "rows", "used", "duplicates", "asid
 """One row a source: rows = used + duplicates + aside + not for source."""
 REPORT_COLUMNS = ("key", "pupil", "name", "form", "year group", "pages", "pdf", "html")
 """One row a family's report: whose it is and where its files are, from the build's folder."""
-CHANGE_COLUMNS = ("change", "audience", "key", "document", "title", "parts")
+CHANGE_COLUMNS = ("change", "audience", "key", "document", "title", "parts", "rows")
 """One row a document that is not what it was in the build before: changed, new or gone."""
 
 # OWASP, CSV injection: these begin a formula; the wide forms do so in some editions of Excel.
@@ -59,6 +60,19 @@ def sheet(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes
     writer.writerow(columns)
     writer.writerows([cell(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def table_csv(table: DataTable) -> bytes:
+    """A table of the staff workbook; numbers as they are, so that a spreadsheet can go on counting."""
+    return sheet(tuple(column.name for column in table.columns), table.rows)
+
+
+def columns_csv(tables: Iterable[DataTable]) -> bytes:
+    """What every column of these tables holds."""
+    return sheet(
+        ("table", "one row is", "column", "meaning", "unit"),
+        ((t.id, t.row, c.name, c.meaning, c.unit) for t in tables for c in t.columns),
+    )
 
 
 def problems_csv(problems: Iterable[Problem]) -> bytes:
@@ -130,7 +144,7 @@ def changes_csv(changes: Changes) -> bytes:
     return sheet(
         CHANGE_COLUMNS,
         (
-            (kind, d.audience, d.key, d.path, d.title, ", ".join(d.fields))
+            (kind, d.audience, d.key, d.path, d.title, ", ".join(d.fields), ", ".join(d.rows))
             for kind, documents in kinds
             for d in documents
         ),

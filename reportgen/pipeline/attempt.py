@@ -20,7 +20,6 @@ class Plan:
     start: Callable[..., object]
     start_args: tuple[Any, ...]
     recycle: int
-    timeout: float
 
 
 @dataclass(frozen=True)

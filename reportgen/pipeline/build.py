@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.bind import Bound, build_index, index_context, open_build, read_secret
 from reportgen.measures import measure
-from reportgen.model.calendar import Report, year_group_words
-from reportgen.model.document import AnyDocument, ClassSheet
+from reportgen.model.calendar import Report
 from reportgen.model.frames import Loaded, SourceCount
-from reportgen.model.index import RollEntry
+from reportgen.model.index import Link, RollEntry
 from reportgen.model.input import InputFile
 from reportgen.model.manifest import Changes, Manifest
 from reportgen.model.problem import Place, Problem, problem
@@ -24,10 +22,11 @@ from reportgen.pipeline.check import Checked, check
 from reportgen.pipeline.choice import Wanted, chosen_reports, exceptions_of, narrowed, unknown
 from reportgen.pipeline.events import Step, Tell
 from reportgen.pipeline.identity import Making, making, name_of_build, settings_hash
-from reportgen.pipeline.page import Desk
+from reportgen.pipeline.page import PAGE_CODES, Desk
 from reportgen.pipeline.rendering import Rendered, render
 from reportgen.render import NameIndex, logo_address, web_fonts
 from reportgen.render.site import site_page
+from reportgen.render.workbook import staff_workbook
 from reportgen.settings import severity_of
 
 REPORTING = "config/calendars/reporting.yaml"
@@ -140,12 +139,15 @@ def _build_report(request: Request, bench: Bench, report: Report, tell: Tell) ->
         tell(Step("bind", f"{binding.folder}"))
         found = (*found, *composition.problems, *rendered.problems)
         changes = binding.changes(rendered.documents)
+        tables = binding.keep_tables(composition.tables, _workbook(bench, report, composition))
         manifest = _manifest(
             request, bench, report, composition=composition, rendered=rendered, name=name, changes=changes
         )
         bound = binding.finish(
             manifest, documents=rendered.documents, pupils=_roll_entries(composition), problems=found,
-            index=_index(request, bench, manifest, composition=composition, rendered=rendered, problems=found),
+            index=_index(
+                request, bench, manifest, composition=composition, rendered=rendered, problems=found, tables=tables
+            ),
         )  # fmt: skip
     return Outcome((bound,), (*found, *bound.problems), rendered.seconds)
 
@@ -159,6 +161,9 @@ def _desk(request: Request, bench: Bench, composition: Composition) -> Desk:
         logo=logo_address(request.folder / logo if (logo := bench.project.school.logo) else None),
         pdf=not request.wanted.html_only,
         prove=request.prove,
+        warned=frozenset(
+            code for code in PAGE_CODES if severity_of(problem(code), bench.project.packs).severity is Severity.WARN
+        ),
     )
 
 
@@ -202,22 +207,20 @@ def _index(
     composition: Composition,
     rendered: Rendered,
     problems: tuple[Problem, ...],
+    tables: tuple[Link, ...],
 ) -> str:
     index = build_index(
         manifest, documents=rendered.documents, pupils=_roll_entries(composition), problems=problems,
-        shelves=_shelves(rendered.documents),
+        files={"staff": tables},
     )  # fmt: skip
     overrides = request.folder / "templates"
     return site_page(bench.project.theme, overrides, template="site/index.html", context=index_context(index))
 
 
-def _shelves(documents: Sequence[AnyDocument]) -> dict[str, str]:
-    """The heading each class sheet stands under in the index: `Year 10, Mathematics`."""
-    return {
-        d.path: f"{listed(year_group_words(y) for y in d.year_groups)}, {d.subject}"
-        for d in documents
-        if isinstance(d, ClassSheet)
-    }
+def _workbook(bench: Bench, report: Report, composition: Composition) -> bytes:
+    """The staff tables as one workbook, dated as the pages are."""
+    title = f"{bench.project.school.name}, {report.name}"
+    return staff_workbook(composition.tables, title=title, on=report.on)
 
 
 def _roll_entries(composition: Composition) -> dict[str, RollEntry]:

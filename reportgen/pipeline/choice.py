@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from reportgen.model.calendar import Audience, Report
-from reportgen.model.document import AnyDocument, ClassSheet, ParentReport
+from reportgen.model.document import AnyDocument, Bundle, ClassSheet, ParentReport, StaffPack
 from reportgen.model.exception import HeldReport
 from reportgen.model.frames import COLLECTION, PUPIL, YEAR_GROUP, Loaded
 from reportgen.model.project import Project
-from reportgen.packs import Composition
+from reportgen.packs import Composition, FormRegister, bundles
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
@@ -70,25 +70,42 @@ def unknown(loaded: Loaded, wanted: Wanted) -> str:
 
 
 def narrowed(composition: Composition, wanted: Wanted) -> Composition:
-    """The composition with only the documents and exceptions that are wanted; counts are of those."""
-    if not wanted.pupil and not wanted.year_group:
+    """The composition with only the documents and exceptions that are wanted; counts are of those.
+
+    Bundles are composed again from the pupils wanted: one pupil alone has none, and without paper there is nothing to
+    print. The staff tables are those of the whole report or none.
+    """
+    if not (wanted.pupil or wanted.year_group or wanted.html_only):
         return composition
     keys = {k for k, p in composition.register.items() if _is_wanted(wanted, p.key, p.year_group)}
     held = tuple(h for h in composition.held if _is_wanted(wanted, h.pupil, h.year_group))
-    documents = tuple(d for d in composition.documents if _keeps(d, keys, wanted))
-    roll = len(keys) if composition.roll else 0
-    return replace(composition, documents=documents, held=held, roll=roll)
+    forms = () if wanted.pupil else tuple(_narrowed_form(form, keys, wanted) for form in composition.forms)
+    made = {bundle.path: bundle for form in forms for bundle in bundles(form)}
+    documents = (made.get(d.path) if isinstance(d, Bundle) else d for d in composition.documents)
+    return replace(
+        composition,
+        documents=tuple(d for d in documents if d is not None and _keeps(d, keys, wanted)),
+        held=held,
+        roll=len(keys) if composition.roll else 0,
+        forms=forms,
+        tables=() if wanted.pupil or wanted.year_group else composition.tables,
+    )
+
+
+def _narrowed_form(form: FormRegister, keys: Collection[str], wanted: Wanted) -> FormRegister:
+    frame = replace(form.frame, batch=form.frame.batch and not wanted.html_only)
+    return replace(form.only(keys), frame=frame)
 
 
 def _is_wanted(wanted: Wanted, pupil: str, year_group: str) -> bool:
     return wanted.pupil in (None, pupil) and wanted.year_group in (None, year_group)
 
 
-def _keeps(document: AnyDocument, keys: Iterable[str], wanted: Wanted) -> bool:
+def _keeps(document: AnyDocument, keys: Collection[str], wanted: Wanted) -> bool:
     if isinstance(document, ParentReport):
         return document.key in keys
-    if isinstance(document, ClassSheet):
-        return wanted.year_group is None or wanted.year_group in document.year_groups
+    if isinstance(document, ClassSheet | StaffPack) and wanted.year_group is not None:
+        return document.kind != "overview" and wanted.year_group in document.year_groups
     return True
 
 

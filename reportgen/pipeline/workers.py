@@ -55,6 +55,7 @@ class _Ticket(Generic[T]):
 
     item: T
     parcel: bytes
+    timeout: float
     future: Future[bytes] | None = None
     fault: Fault | None = None
 
@@ -67,7 +68,8 @@ def run(
     start_args: tuple[Any, ...] = (),
     jobs: int,
     recycle: int = 200,
-    timeout: float = 120.0,
+    timeout: float | Callable[[T], float] = 120.0,
+    retry: bool = True,
 ) -> Generator[Done[T, R] | Lost[T], None, None]:
     """Yields a Done or a Lost for each item, in the order of `items`, which are taken only as they are needed.
 
@@ -78,14 +80,18 @@ def run(
         start_args: Its arguments, picklable.
         jobs: Worker processes. 1 works in this process: the same results, nothing to watch over it, easy to debug.
         recycle: Items after which a worker is replaced, so that what libraries never give back is given back.
-        timeout: Seconds one item may take.
+        timeout: Seconds an item may take: the same for all, or told by the item.
+        retry: Whether an item whose worker ends or takes too long is tried again, as said below.
 
     An exception in the work makes its item Lost, with the traceback. An item whose worker ends or takes too long is
     tried once more, alone, in a fresh process. Raises NoWorkersError when `start` fails or no worker can be kept alive.
     Workers end with this process, however it ends, and when the generator is closed.
     """
-    plan = Plan(work=work, start=start, start_args=start_args, recycle=recycle, timeout=timeout)
-    return _run_here(items, plan) if jobs <= 1 else _run_in_pool(items, plan, jobs)
+    plan = Plan(work=work, start=start, start_args=start_args, recycle=recycle)
+    if jobs <= 1:
+        return _run_here(items, plan)
+    told = timeout if callable(timeout) else lambda _: float(timeout)
+    return _run_in_pool(items, plan, jobs, timeout=told, retry=retry)
 
 
 def _run_here(items: Iterable[T], plan: Plan) -> Generator[Done[T, Any] | Lost[T], None, None]:
@@ -104,14 +110,16 @@ def _run_here(items: Iterable[T], plan: Plan) -> Generator[Done[T, Any] | Lost[T
             yield Done(item, value)
 
 
-def _run_in_pool(items: Iterable[T], plan: Plan, jobs: int) -> Generator[Done[T, Any] | Lost[T], None, None]:
+def _run_in_pool(
+    items: Iterable[T], plan: Plan, jobs: int, *, timeout: Callable[[T], float], retry: bool
+) -> Generator[Done[T, Any] | Lost[T], None, None]:
     """The same in worker processes."""
     source = iter(items)
     first = list(islice(source, jobs))
     if not first:
         return
     source = chain(first, source)
-    team: _Team[T] = _Team(plan, len(first))
+    team: _Team[T] = _Team(plan, len(first), timeout=timeout, retry=retry)
     try:
         while True:
             team.fill(source)
@@ -126,8 +134,8 @@ def _run_in_pool(items: Iterable[T], plan: Plan, jobs: int) -> Generator[Done[T,
 class _Team(Generic[T]):
     """A pool and the items given to it, oldest first. A pool that breaks is replaced and the items given again."""
 
-    def __init__(self, plan: Plan, jobs: int) -> None:
-        self._plan, self._jobs = plan, jobs
+    def __init__(self, plan: Plan, jobs: int, *, timeout: Callable[[T], float], retry: bool) -> None:
+        self._plan, self._jobs, self._timeout, self._retry = plan, jobs, timeout, retry
         self._waiting: deque[_Ticket[T]] = deque()
         self._pool = _pool(plan, jobs, recycle=plan.recycle)
         self._broken = 0
@@ -135,7 +143,7 @@ class _Team(Generic[T]):
     def fill(self, source: Iterable[T]) -> None:
         """Takes items from the source until the window is full."""
         for item in islice(source, self._jobs * _WINDOW - len(self._waiting)):
-            ticket = _packed(item)
+            ticket = _packed(item, self._timeout(item))
             self._waiting.append(ticket)
             self._give(ticket)
 
@@ -156,7 +164,8 @@ class _Team(Generic[T]):
             except BrokenProcessPool:
                 self._replace_pool()
             except (ProcessExpired, TimeoutError) as error:
-                return self._again(ticket, _why(error, self._plan.timeout))
+                why = _why(error, ticket.timeout)
+                return self._again(ticket, why) if self._retry else Lost(ticket.item, why)
             else:
                 self._broken = 0
                 return _opened(ticket, answer)
@@ -167,10 +176,10 @@ class _Team(Generic[T]):
         wait([t.future for t in self._waiting if t.future], timeout=self._patience())
         pool = _pool(self._plan, 1, recycle=1)
         try:
-            ticket.future = pool.schedule(attempt, (self._plan.work, ticket.parcel), timeout=self._plan.timeout)
+            ticket.future = pool.schedule(attempt, (self._plan.work, ticket.parcel), timeout=ticket.timeout)
             return _opened(ticket, _result(ticket, self._patience()))
         except (BrokenProcessPool, ProcessExpired, TimeoutError) as error:
-            return Lost(ticket.item, f"{first}; tried again alone, {_why(error, self._plan.timeout)}")
+            return Lost(ticket.item, f"{first}; tried again alone, {_why(error, ticket.timeout)}")
         finally:
             _stop(pool)
 
@@ -179,7 +188,7 @@ class _Team(Generic[T]):
         if ticket.fault:
             return
         try:
-            ticket.future = self._pool.schedule(attempt, (self._plan.work, ticket.parcel), timeout=self._plan.timeout)
+            ticket.future = self._pool.schedule(attempt, (self._plan.work, ticket.parcel), timeout=ticket.timeout)
         except RuntimeError:
             ticket.future = None
 
@@ -200,7 +209,7 @@ class _Team(Generic[T]):
 
     def _patience(self) -> float:
         """Seconds after which an item that neither came back nor timed out means that the pool itself hangs."""
-        return 2 * self._plan.timeout + _STARTING
+        return 2 * max(ticket.timeout for ticket in self._waiting) + _STARTING
 
     def stop(self) -> None:
         """Ends all workers at once, whatever they do."""
@@ -224,12 +233,12 @@ def _stop(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _packed(item: T) -> _Ticket[T]:
+def _packed(item: T, timeout: float) -> _Ticket[T]:
     """An item ready to be sent; one that can't be sent is lost at once."""
     try:
-        return _Ticket(item, pickle.dumps(item))
+        return _Ticket(item, pickle.dumps(item), timeout)
     except Exception as error:  # noqa: BLE001 - pickling runs the item's own code
-        return _Ticket(item, b"", fault=fault_of(error))
+        return _Ticket(item, b"", timeout, fault=fault_of(error))
 
 
 def _result(ticket: _Ticket[T], patience: float) -> bytes:

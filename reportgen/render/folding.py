@@ -20,6 +20,11 @@ _BROKEN = re.compile(
 a line), marks without width."""
 
 
+_STACKED = re.compile(r"(?P<before>[^\W\d_])?(?P<letter>[^\W\d_])[\u0300-\u036f]+(?:\s(?=[a-z]))?")
+"""A letter with marks that no single character stands for, as in Yoruba names; PDF readers say it twice, first
+without its marks, and may put a space after it."""
+
+
 class Word(NamedTuple):
     """A folded word, and without a possessive ending where it may have one: `amaras`, `amara` for Amara’s."""
 
@@ -29,17 +34,27 @@ class Word(NamedTuple):
 
 def squeezed(text: str) -> str:
     """The text without white space, hyphens and marks of width nothing; letters as they are, ligatures taken apart."""
-    return unicodedata.normalize("NFKC", _BROKEN.sub("", unicodedata.normalize("NFKC", text)))
+    return unicodedata.normalize("NFKC", _BROKEN.sub("", _unstacked(text)))
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text, folded: no case, no accents, no apostrophes; hyphens part words."""
-    plain = _bare(_bare(text).casefold())
+    plain = _bare(_bare(_unstacked(text)).casefold())
     for found in _WORD.finditer(plain):
         word = found[0]
         full = _APOSTROPHE.sub("", word)
         owner = word[:-2] if len(word) > 2 and word[-1] == "s" and word[-2] in _APOSTROPHES else word  # noqa: PLR2004  # an apostrophe and s
         yield Word(full, _APOSTROPHE.sub("", owner))
+
+
+def _unstacked(text: str) -> str:
+    """The text composed, each letter with stacked marks as its plain letter, said once."""
+    return _STACKED.sub(_plain_once, unicodedata.normalize("NFKC", text))
+
+
+def _plain_once(found: re.Match[str]) -> str:
+    letter, before = _bare(found["letter"]), found["before"] or ""
+    return letter if before == letter else before + letter
 
 
 def _bare(text: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from reportgen.model.document import AnyDocument
+from reportgen.model.document import AnyDocument, Bundle, PrintBatch
 from reportgen.model.drawing import Drawing
 from reportgen.model.picture import Picture
 from reportgen.model.theme import Theme
 from reportgen.render.kinds import KINDS, Kind, is_large
-from reportgen.render.press import Press, Printed, Sheet
+from reportgen.render.press import Chapter, Finish, Joined, LaidOut, Press, Printed, Sheet
+from reportgen.render.repair import finish
 from reportgen.render.style import print_style, screen_style, settled
 from reportgen.render.templates import FACE, environment, file_text, template_folders
 
@@ -51,8 +52,22 @@ class Pages:
 
     def pdf(self, document: AnyDocument, *, draw: Draw) -> Printed:
         """The printed document, tagged as PDF/UA-1 and repaired; equal documents give equal bytes."""
+        return self.write(self.lay_out(document, draw=draw))
+
+    def lay_out(self, document: AnyDocument, *, draw: Draw) -> LaidOut:
+        """The document laid out on paper, to be written alone and in bundles; of a bundle its front sheet."""
         sheet = self._sheet(KINDS[document.kind], document.draft, is_large(document))
-        return self._press.pdf(self.print_html(document, draw=draw), sheet)
+        return self._press.lay_out(self.print_html(document, draw=draw), sheet)
+
+    def write(self, laid_out: LaidOut, *, finish_with: Finish = finish) -> Printed:
+        """What was laid out, tagged as PDF/UA-1 and repaired."""
+        return self._press.write(laid_out, finish_with=finish_with)
+
+    def bind(
+        self, bundle: Bundle, front: LaidOut, reports: Iterable[Chapter], *, finish_with: Finish = finish
+    ) -> Joined:
+        """A bundle: its front sheet and the very pages of its reports, a bookmark each, tagged as PDF/UA-1."""
+        return self._press.join(front, reports, right_hand=isinstance(bundle, PrintBatch), finish_with=finish_with)
 
     def print_html(self, document: AnyDocument, *, draw: Draw) -> str:
         """The page the press sets: the same template as the screen page, without style and script."""

@@ -34,13 +34,16 @@ def _by_profile(content: bytes) -> Iterator[str]:
 
 
 def _unreached(content: bytes) -> Iterator[str]:
-    """Pages with marked content that no live element holds: joined files look like that and pass every profile."""
+    """Pages with marked content that no live element holds: joined files look like that and pass every profile.
+
+    A blank side has no marked content and nothing to reach; content without a mark is what the profile finds.
+    """
     with pikepdf.open(io.BytesIO(content)) as pdf:
         reached = _reached(pdf)
         for number, sheet in enumerate(pdf.pages, start=1):
             marks = {int(found) for found in _MARK.findall(_content(sheet))}
             held = reached.get(sheet.obj.objgen, set())
-            if not held:
+            if marks and not held:
                 yield f"page {number}: nothing on it is reached from the structure tree"
             elif marks - held:
                 yield f"page {number}: {len(marks - held)} pieces of content are not reached from the structure tree"

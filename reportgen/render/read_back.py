@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from string import digits
@@ -37,19 +38,18 @@ class PrintedText:
     @classmethod
     def of(cls, content: bytes) -> PrintedText:
         """The text of a PDF in reading order."""
-        pdf = pypdfium2.PdfDocument(content)
-        try:
-            pages = []
-            head = ""
-            for number, page in enumerate(pdf):
-                text = page.get_textpage()
+        with closing(pypdfium2.PdfDocument(content)) as pdf:
+            return cls.of_pages(pdf, range(len(pdf)))
+
+    @classmethod
+    def of_pages(cls, pdf: pypdfium2.PdfDocument, numbers: Iterable[int]) -> PrintedText:
+        """The text of these pages of an open PDF, counted from 0."""
+        pages: list[str] = []
+        head = ""
+        for number in numbers:
+            with closing(pdf[number]) as page, closing(page.get_textpage()) as text:
+                head = head if pages else text.get_text_bounded(bottom=page.get_height() * HEAD)
                 pages.append(text.get_text_range())
-                if number == 0:
-                    head = text.get_text_bounded(bottom=page.get_height() * HEAD)
-                text.close()
-                page.close()
-        finally:
-            pdf.close()
         return cls(pages=tuple(pages), head=head)
 
 
@@ -59,7 +59,21 @@ def read_back(content: bytes, report: ParentReport, others: NameIndex) -> tuple[
     Text is compared without regard to line breaks, hyphens at line ends and ligatures. Rows of the subjects table are
     compared whole and in order, with nothing between them but a page's foot and the heads said again.
     """
-    printed = PrintedText.of(content)
+    return _wrong(PrintedText.of(content), report, others)
+
+
+def read_back_batch(content: bytes, reports: Iterable[tuple[ParentReport, range]], others: NameIndex) -> Iterator[str]:
+    """What is wrong with the reports of a batch, each on its own pages, counted from 1.
+
+    A batch is what goes to the printer: each report is held against its pages as if they were a file of their own.
+    """
+    with closing(pypdfium2.PdfDocument(content)) as pdf:
+        for report, numbers in reports:
+            printed = PrintedText.of_pages(pdf, (number - 1 for number in numbers))
+            yield from (f"{report.path}: {told}" for told in _wrong(printed, report, others))
+
+
+def _wrong(printed: PrintedText, report: ParentReport, others: NameIndex) -> tuple[str, ...]:
     return (
         *_wrong_name(printed, report),
         *_wrong_rows(printed, report),

@@ -16,6 +16,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ROOT = re.compile(r":root\s*\{([^}]*)\}")
 _SETTING = re.compile(r"(--[\w-]+):\s*([^;]+);?")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+_DRAWN = re.compile(r'url\("([^":]+\.svg)"\)')
 _BRACE = re.compile(r"[{}]")
 _DEEPEST = 3
 """Variables that name variables that name variables: --body: var(--t3) is two deep."""
@@ -29,7 +30,7 @@ def print_style(env: ImmutableSandboxedEnvironment, theme: Theme, kind: Kind, *,
         _face(weight, f'url("{shipped("templates", "shared", "fonts", name).as_uri()}")') for weight, name in _WEIGHTS
     )
     own = _own_styles(env, kind, large=large)
-    return "\n".join((faces, colours(theme), *own, _draft_page(env) if draft else ""))
+    return "\n".join((faces, colours(theme), *own, _draft_style(env, kind) if draft else ""))
 
 
 def screen_style(
@@ -91,12 +92,16 @@ def _face(weight: str, source: str) -> str:
 
 
 def _own_styles(env: ImmutableSandboxedEnvironment, kind: Kind, *, large: bool) -> tuple[str, ...]:
-    names = ["shared/style/base.css", kind.style, *([kind.large_style] if large and kind.large_style else [])]
-    return tuple(file_text(env, name) for name in names)
+    names = ["shared/style/base.css", kind.style, kind.more_style, kind.large_style if large else ""]
+    return tuple(file_text(env, name) for name in names if name)
 
 
-def _draft_page(env: ImmutableSandboxedEnvironment) -> str:
-    """The word across each page as its background: no figure to describe, no words read out in between."""
-    drawn = env.get_template("shared/style/draft.svg").render().strip()
-    data = base64.b64encode(drawn.encode()).decode("ascii")
-    return f'@page{{background:url("data:image/svg+xml;base64,{data}") center no-repeat}}'
+def _draft_style(env: ImmutableSandboxedEnvironment, kind: Kind) -> str:
+    """What a page has until release, its drawings written out: they are painted in the theme's colours."""
+    return _DRAWN.sub(lambda found: f'url("{_address(env, found[1])}")', file_text(env, kind.draft_style))
+
+
+def _address(env: ImmutableSandboxedEnvironment, name: str) -> str:
+    """A drawing of the template folders as a `data:` address."""
+    drawn = env.get_template(name).render().strip()
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode('ascii')}"

@@ -22,7 +22,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
 
   heads.forEach((head, place) => {
     const name = head.textContent.trim();
-    if (!name) return;
+    if (!name || head.querySelector(".ends")) return;
     const button = make("button", { type: "button" });
     button.append(...head.childNodes);
     head.append(button);

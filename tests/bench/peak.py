@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.model.document import AnyDocument
-from reportgen.pipeline.page import make
+from reportgen.pipeline.sheaf import Sheaf, make
 
 
-def worker_peak(document: AnyDocument) -> int:
-    """Makes a page and returns the worker's largest resident memory so far, in MB."""
-    make(document)
+def worker_peak(sheaf: Sheaf) -> int:
+    """Makes a sheaf and returns the worker's largest resident memory so far, in MB."""
+    make(sheaf)
     lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
     return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) // 1024

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pypdfium2
 from whole.conftest import BuiltSchool, files_of, silent
 
 from reportgen.bind import current_build, verify
-from reportgen.model.document import GovernorPack, ParentReport, documents
+from reportgen.model.document import AnyDocument, Bundle, GovernorPack, ParentReport, PrintBatch, ProofPack, documents
 from reportgen.model.severity import Severity
 from reportgen.pipeline.build import Request, build
 from reportgen.pipeline.choice import Wanted
@@ -62,6 +62,67 @@ def _collect(part: object, seen: dict[str, set[str]]) -> None:
     elif isinstance(part, list):
         for value in part:
             _collect(value, seen)
+
+
+def _documents(folder: Path) -> list[AnyDocument]:
+    lines = (folder / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    return [documents.validate_json(line) for line in lines]
+
+
+def test_every_report_is_in_one_proof_pack_and_one_print_batch(built: BuiltSchool) -> None:
+    """Each family's report that was made stands once in each kind of bundle, and nothing else does."""
+    made = _documents(built.home)
+    reports = Counter(d.key for d in made if isinstance(d, ParentReport))
+    assert reports
+    for kind in (ProofPack, PrintBatch):
+        assert Counter(key for d in made if isinstance(d, kind) for key in d.reports) == reports
+
+
+def test_reports_of_a_batch_begin_on_right_hand_pages(built: BuiltSchool) -> None:
+    """By the bookmarks of each batch: as many as its reports, by the pupils' names, on odd pages, in an even number."""
+    made = _documents(built.home)
+    names = {d.key: d.pupil_name for d in made if isinstance(d, ParentReport)}
+    for batch in (d for d in made if isinstance(d, PrintBatch)):
+        pdf = pypdfium2.PdfDocument(built.home / f"{batch.path}.pdf")
+        marks = [(one.get_title(), one.get_dest().get_index() + 1) for one in pdf.get_toc()][-len(batch.reports) :]
+        assert [name for name, _ in marks] == [names[key] for key in batch.reports]
+        assert all(page % 2 == 1 for _, page in marks)
+        assert len(pdf) % 2 == 0
+        pdf.close()
+
+
+def test_a_form_pack_names_who_is_held(built: BuiltSchool) -> None:
+    """Every named exception whose form has bundles stands on the front sheets of both, and in none as a report."""
+    manifest = next(b.manifest for b in built.outcome.bound if b.folder == built.home)
+    bundles = [d for d in _documents(built.home) if isinstance(d, Bundle)]
+    assert manifest.exceptions
+    for held in manifest.exceptions:
+        for bundle in (d for d in bundles if d.form == held.form and held.form):
+            table = bundle.held if isinstance(bundle, PrintBatch) else bundle.pupils
+            assert table is not None
+            assert any(held.reason in cell.text for row in table.rows for cell in row.cells)
+
+
+def test_a_report_that_fails_its_last_check_is_in_no_bundle(fresh_school: Path) -> None:
+    """A school's own block that prints another pupil's name in one report: held, named, and in nothing that is printed."""
+    first = build(Request(folder=fresh_school, wanted=Wanted(packs=("parents",), html_only=True)), silent)
+    one, other = [d for d in _documents(first.bound[0].folder) if isinstance(d, ParentReport)][:2]
+    own = fresh_school / "templates" / "parents" / "interim.html"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(
+        '{% extends "shipped/parents/interim.html" %}{% block closing %}{{ super() }}'
+        f'{{% if document.key == "{one.key}" %}}<p>{other.pupil_name}</p>{{% endif %}}{{% endblock %}}',
+        encoding="utf-8",
+    )
+    outcome = build(Request(folder=fresh_school, wanted=Wanted(packs=("parents",)), jobs=2), silent)
+    bound = outcome.bound[0]
+    assert bound.manifest.balanced
+    assert [h.code for h in bound.manifest.exceptions if h.name == one.pupil_name] == ["V603"]
+    made = _documents(bound.folder)
+    assert not (bound.folder / f"{one.path}.pdf").exists()
+    assert all(one.key not in d.reports for d in made if isinstance(d, Bundle))
+    batches = [d for d in made if isinstance(d, PrintBatch)]
+    assert sum(len(d.reports) for d in batches) == bound.manifest.reports
 
 
 def test_no_name_or_number_in_families_file_names_or_metadata(built: BuiltSchool) -> None:
@@ -115,7 +176,8 @@ def test_one_job_and_two_make_the_same_bytes(built: BuiltSchool, fresh_school: P
 def test_one_late_mark_changes_one_report(built: BuiltSchool, tmp_path: Path) -> None:
     """After one mark is corrected, the new build says which report changed, and the last build is still there."""
     folder = Path(shutil.copytree(built.folder, tmp_path / "late"))
-    report = next(b.manifest.report for b in built.outcome.bound if "parents" in b.manifest.audiences)
+    earlier = next(b.manifest for b in built.outcome.bound if "parents" in b.manifest.audiences)
+    report = earlier.report
     before = current_build(folder / "output", report)
     pupils = folder / "config" / "holds.yaml"
     pupils.write_text("holds: []\n", encoding="utf-8")
@@ -124,7 +186,8 @@ def test_one_late_mark_changes_one_report(built: BuiltSchool, tmp_path: Path) ->
     assert before is not None
     assert manifest.build != before.name
     assert manifest.changes.previous == before.name
-    assert len(manifest.changes.added) == 1
+    added = [change for change in manifest.changes.added if change.audience == "parents"]
+    assert len(added) == sum(held.code == "HOLD" for held in earlier.exceptions) > 0
     assert verify(before) == ()
 
 

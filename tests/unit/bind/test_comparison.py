@@ -5,10 +5,10 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from unit.bind.builds import bind, documents, parent, sheet
+from unit.bind.builds import bind, documents, parent, sheet, table
 
 from reportgen.bind import compare
-from reportgen.model.document import Document
+from reportgen.model.document import Cell, Document, ParentReport, Row
 
 
 def lines(*some: Document) -> list[str]:
@@ -40,6 +40,19 @@ def test_several_parts_are_named_in_the_order_of_the_page() -> None:
     now = parent("a", "6", questions=("What helped?",))
     (change,) = compare(lines(parent("a", "5")), lines(now)).changed
     assert change.fields == ("subjects", "questions")
+
+
+def test_the_row_that_changed_is_named() -> None:
+    """Of two subjects one has another mark: the change names it, and not the other."""
+
+    def report(history: str) -> ParentReport:
+        rows = tuple(
+            Row(cells=(Cell(text=subject), Cell(text=mark))) for subject, mark in (("Maths", "5"), ("History", history))
+        )
+        return parent("a", "5").model_copy(update={"subjects": table().model_copy(update={"rows": rows})})
+
+    (change,) = compare(lines(report("4")), lines(report("5"))).changed
+    assert (change.fields, change.rows) == (("subjects",), ("History",))
 
 
 def test_documents_of_an_older_program_can_still_be_compared() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from unit.bind.builds import HELD, PUPILS, a_problem, bind, documents, parent, sheet
+from unit.bind.builds import HELD, ORIGIN, PUPILS, a_problem, bind, documents, parent, sheet
 
 from reportgen.bind import build_index, index_context
-from reportgen.model.index import Index, RollEntry
+from reportgen.model.document import StaffPack
+from reportgen.model.index import Index, Link, RollEntry
 from reportgen.model.manifest import Changes, DocumentChange
 from reportgen.model.shipped import shipped
 
@@ -26,7 +27,7 @@ def page(index: Index) -> str:
 def an_index(tmp_path: Path, **changes: Any) -> Index:
     of = changes.pop("of", documents())
     given = {"pupils": PUPILS, "problems": (a_problem(), a_problem("B708"), a_problem("B708"))}
-    more = {key: changes.pop(key) for key in ("pupils", "problems", "shelves") if key in changes}
+    more = {key: changes.pop(key) for key in ("pupils", "problems", "files") if key in changes}
     return build_index(bind(tmp_path, "aaaaaaaaaaaa", of=of, **changes).manifest, documents=of, **{**given, **more})
 
 
@@ -54,23 +55,43 @@ def test_families_reports_stand_under_their_form_by_name(tmp_path: Path) -> None
     """Year 9 comes before Year 10 (not 10 before 9), and each name leads to its files."""
     parents = an_index(tmp_path).sections[0]
     assert (parents.id, parents.heading, parents.count) == ("parents", "For families", "2 documents")
-    assert [(shelf.heading, [link.text for link in shelf.links]) for shelf in parents.shelves] == [
+    (pack,) = parents.packs
+    assert pack.heading == ""
+    assert [(shelf.heading, [link.text for link in shelf.links]) for shelf in pack.shelves] == [
         ("9T", ["Ben Ács"]),
         ("10R", ["Amara Okonkwo"]),
     ]
-    assert parents.shelves[0].links[0].pdf == f"parents/{'b' * 16}.pdf"
+    assert pack.shelves[0].links[0].pdf == f"parents/{'b' * 16}.pdf"
 
 
-def test_staff_pages_stand_under_the_headings_given(tmp_path: Path) -> None:
-    """Class sheets stand where the caller says, else under their folder's name; each heading comes once."""
-    of = (sheet("a", "10A"), sheet("b", "9A"), sheet("c", "10B"), sheet("d", "11A"))
-    shelves = {"staff/classes/a": "Year 10", "staff/classes/b": "Year 9", "staff/classes/c": "Year 10"}
-    (staff,) = an_index(tmp_path, of=of, audiences=("staff",), shelves=shelves).sections
-    assert [(shelf.heading, [link.text for link in shelf.links]) for shelf in staff.shelves] == [
-        ("Year 10", ["10A", "10B"]),
-        ("Year 9", ["9A"]),
+def test_staff_pages_stand_by_kind_under_their_shelves(tmp_path: Path) -> None:
+    """Kinds in the order composed; under each, documents on the shelf they name, else under their folder's name."""
+    pack = StaffPack(
+        kind="year-pack", key="year-9", path="staff/years/9", title="Year 9", language="en-GB", school="S",
+        origin=ORIGIN, heading="Year 9", subtitle="",
+    )  # fmt: skip
+    of = (
+        pack,
+        sheet("a", "10A").model_copy(update={"shelf": "Year 10, Maths"}),
+        sheet("b", "9A").model_copy(update={"shelf": "Year 9, Maths"}),
+        sheet("c", "10B").model_copy(update={"shelf": "Year 10, Maths"}),
+        sheet("d", "11A"),
+    )
+    (staff,) = an_index(tmp_path, of=of, audiences=("staff",)).sections
+    assert [(pack.heading, pack.count) for pack in staff.packs] == [("Year packs", "1"), ("Class sheets", "4")]
+    assert [(shelf.heading, [link.text for link in shelf.links]) for shelf in staff.packs[1].shelves] == [
+        ("Year 10, Maths", ["10A", "10B"]),
+        ("Year 9, Maths", ["9A"]),
         ("Classes", ["11A"]),
     ]
+
+
+def test_an_audience_s_other_files_are_linked(tmp_path: Path) -> None:
+    """The workbook stands with the staff documents, and the page links to it."""
+    files = (Link(text="workbook.xlsx", html="staff/tables/workbook.xlsx"),)
+    index = an_index(tmp_path, of=(sheet("a", "10A"),), audiences=("staff",), files={"staff": files})
+    assert index.sections[0].files == files
+    assert 'href="staff/tables/workbook.xlsx"' in page(index)
 
 
 def test_problems_are_counted_by_kind_worst_first(tmp_path: Path) -> None:
@@ -85,15 +106,22 @@ def test_problems_are_counted_by_kind_worst_first(tmp_path: Path) -> None:
 
 
 def test_changes_are_told_in_one_sentence_and_one_by_one(tmp_path: Path) -> None:
-    """43 of 1,189 documents changed: each leads to its page, and says which part."""
+    """One of two reports changed and one is gone: each leads to its page, and says which part and which subjects."""
     change = DocumentChange(
-        audience="parents", key="a" * 16, path=f"parents/{'a' * 16}", title="Amara", fields=("subjects", "next_steps")
+        rows=("History", "Music", "Art", "Drama"),
+        audience="parents",
+        key="a" * 16,
+        path=f"parents/{'a' * 16}",
+        title="Amara",
+        fields=("subjects", "next_steps"),
     )
     gone = change.model_copy(update={"path": "parents/gone", "title": "Gil"})
-    changes = Changes(previous="0123456789ab", unchanged=1146, changed=(change,) * 43, gone=(gone,))
+    changes = Changes(previous="0123456789ab", unchanged=1146, changed=(change,), gone=(gone,))
     index = an_index(tmp_path, changes=changes)
-    assert index.changes_line == "43 of 1,189 documents changed since build 0123456789ab; 1 gone."
-    assert (index.changes[0].what, index.changes[0].html) == ("subjects, next steps", f"parents/{'a' * 16}.html")
+    told = "1 of 2 families’ reports changed, 1 gone; 0 of 1 staff document changed."
+    assert index.changes_line == f"Since build 0123456789ab: {told}"
+    what = "subjects, next steps: History, Music, Art and 1 more"
+    assert (index.changes[0].what, index.changes[0].html) == (what, f"parents/{'a' * 16}.html")
     assert (index.changes[-1].what, index.changes[-1].html) == ("gone", "")
     assert an_index(tmp_path / "first").changes_line == "There is no earlier build to compare with."
 

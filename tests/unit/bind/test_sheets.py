@@ -117,11 +117,13 @@ def test_the_list_of_reports_says_whose_each_file_is() -> None:
 
 def test_the_list_of_changes_names_document_and_parts() -> None:
     """Changed, new and gone documents have a row each."""
-    one = DocumentChange(audience="parents", key="k", path="parents/k", title="Amara", fields=("subjects", "glance"))
+    one = DocumentChange(
+        audience="parents", key="k", path="parents/k", title="Amara", fields=("subjects", "glance"), rows=("Art",)
+    )
     other = DocumentChange(audience="staff", key="s", path="staff/s", title="10B")
     assert rows(changes_csv(Changes(previous="x", changed=(one,), added=(other,), gone=(other,)))) == [
         list(CHANGE_COLUMNS),
-        ["changed", "parents", "k", "parents/k", "Amara", "subjects, glance"],
-        ["new", "staff", "s", "staff/s", "10B", ""],
-        ["gone", "staff", "s", "staff/s", "10B", ""],
+        ["changed", "parents", "k", "parents/k", "Amara", "subjects, glance", "Art"],
+        ["new", "staff", "s", "staff/s", "10B", "", ""],
+        ["gone", "staff", "s", "staff/s", "10B", "", ""],
     ]

@@ -65,6 +65,11 @@ def sleep_at_three(number: int) -> int:
     return number
 
 
+def sleep_tenths(number: int) -> int:
+    time.sleep(number / 10)
+    return number
+
+
 def die_once(errand: tuple[int, str]) -> tuple[int, int]:
     """Ends its process the first time it is asked for number 4; leaves a file to know the second time by."""
     number, folder = errand

@@ -93,6 +93,23 @@ def test_an_item_that_takes_too_long_is_lost_and_the_rest_is_made() -> None:
     assert outcomes[3] == Lost(3, "it took longer than 0.5 seconds; tried again alone, it took longer than 0.5 seconds")
 
 
+def test_an_item_may_say_how_long_it_may_take() -> None:
+    """One item has the time it needs, more than another one has, which is ended."""
+    outcomes = list(run((10, 100), work=chores.sleep_tenths, jobs=2, timeout=lambda n: 60.0 if n == 10 else 0.5))
+    assert outcomes[0] == Done(10, 10)
+    assert outcomes[1] == Lost(
+        100, "it took longer than 0.5 seconds; tried again alone, it took longer than 0.5 seconds"
+    )
+
+
+def test_an_item_is_not_tried_again_when_the_caller_knows_better(tmp_path: Path) -> None:
+    """Without a second try an item whose worker died is lost at once; the rest is made."""
+    errands = [(n, str(tmp_path)) for n in range(8)]
+    outcomes = list(run(errands, work=chores.die_once, jobs=2, retry=False))
+    assert [o for o in outcomes if isinstance(o, Lost)] == [Lost(errands[4], "its worker ended with code 1")]
+    assert [o.item[0] for o in outcomes] == list(range(8))
+
+
 def test_a_worker_that_leaves_without_an_error_is_noticed() -> None:
     """A process that ends with code 0 in the middle of its item loses the item, not the build."""
     outcomes = list(run(range(4), work=chores.leave_politely_at_two, jobs=2, timeout=1.0))

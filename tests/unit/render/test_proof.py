@@ -62,3 +62,16 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     pdf.save(out)
     return out.getvalue()
+
+
+def test_a_blank_side_passes_and_content_without_a_tag_does_not(pages: Pages) -> None:
+    """A batch's blank side holds nothing to reach; ink on it that no tag and no artifact holds is found."""
+    one_side = shortest().model_copy(update={"guide": (), "long": True})
+    blank = pages._press.join(pages.lay_out(one_side, draw=plain), [], right_hand=True).printed
+    assert blank.pages == 2
+    assert prove_pdf(blank.content) == ()
+    with pikepdf.open(io.BytesIO(blank.content)) as pdf:
+        side = pdf.pages[1]
+        side.contents_coalesce()
+        side.Contents = pdf.make_stream(side.Contents.read_bytes() + b"\n0 0 100 100 re f\n")
+        assert prove_pdf(_saved(pdf))

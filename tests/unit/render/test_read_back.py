@@ -8,7 +8,7 @@ import pytest
 from family_pages import AMARAS, longest, parent_report, plain, shortest, strangest, subjects
 
 from reportgen.model.document import Cell, Labelled, ParentReport, Run, Table
-from reportgen.render import NameIndex, Pages, read_back
+from reportgen.render import Chapter, NameIndex, Pages, read_back, read_back_batch
 
 SCHOOL = NameIndex.of(
     [
@@ -186,3 +186,38 @@ def test_a_name_inside_one_cell_is_seen_even_if_it_is_a_month(pages: Pages) -> N
     assert read_back(pages.pdf(made, draw=plain).content, made, school) == (
         "another pupil’s name is on the page: april may",
     )
+
+
+def _batch(pages: Pages, *reports: ParentReport) -> tuple[bytes, list[tuple[ParentReport, range]]]:
+    """A print batch of these reports, and the pages each is on."""
+    laid = [pages.lay_out(report, draw=plain) for report in reports]
+    chapters = [Chapter(report.pupil_name, one) for report, one in zip(reports, laid, strict=True)]
+    joined = pages._press.join(pages.lay_out(shortest(), draw=plain), chapters, right_hand=True)
+    placed = zip(reports, joined.starts, laid, strict=True)
+    return joined.printed.content, [(report, range(start, start + one.pages)) for report, start, one in placed]
+
+
+def test_a_batch_as_composed_passes(pages: Pages) -> None:
+    """Every report of a joined file says what was composed, each on its own pages."""
+    content, placed = _batch(pages, parent_report(), longest(), strangest())
+    assert list(read_back_batch(content, placed, SCHOOL)) == []
+
+
+def test_two_reports_swapped_in_a_batch_are_seen(pages: Pages) -> None:
+    """A report on another pupil's pages is named by its path: the batch is what goes home."""
+    callum = parent_report(pupil_name="Callum Brennan", path="parents/2")
+    content, [(one, first), (other, second)] = _batch(pages, parent_report(path="parents/1"), callum)
+    told = list(read_back_batch(content, [(one, second), (other, first)], SCHOOL))
+    assert [line for line in told if line.startswith("parents/1: the name at the head")]
+    assert [line for line in told if line.startswith("parents/2: another pupil’s name is on the page: amara okonkwo")]
+
+
+def test_letters_with_two_marks_are_read_as_they_were_meant(pages: Pages) -> None:
+    """Yoruba names, whose letters carry a dot and an accent, pass at their own head and are seen on another's page."""
+    femi = parent_report(pupil_name="Fẹ́mi Fálẹ́tí")
+    assert _read(pages, femi) == ()
+    others = NameIndex.of([("A", "Amara Okonkwo"), ("F", "Fẹ́mi Fálẹ́tí")], [])
+    amara = parent_report(glance=(Labelled(label="Going well", text="Well done, Fẹ́mi Fálẹ́tí, in history."),))
+    told = read_back(pages.pdf(amara, draw=plain).content, amara, others)
+    assert len(told) == 1
+    assert "Fẹ́mi" in told[0] or "another" in told[0]
