@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from reportgen.model.document import Cell, Column, Count, GovernorPack, GroupsPage, Labelled, Origin, Point, Row, Table
+from reportgen.model.document import (
+    Cell,
+    Column,
+    Count,
+    GovernorPack,
+    GovernorSide,
+    GroupsPage,
+    Labelled,
+    Origin,
+    Point,
+    Row,
+    Table,
+)
 from reportgen.model.picture import GroupPanels, Panel, Range
 
 STRENGTHS = (
@@ -281,7 +293,7 @@ def numbers(series: Sequence[tuple[str, Sequence[float | None], Sequence[float |
 def groups_page(**changed: Any) -> GroupsPage:
     """The exemplar's second page."""
     given: dict[str, Any] = {
-        "heading": "English and maths at grade 5. Groups: two are behind by more than normal variation",
+        "heading": "English and maths at grade 5: two groups are clearly behind",
         "table": gaps(),
         "changes": changes(),
         "chart_heading": "Both lines over the collections",
@@ -290,6 +302,74 @@ def groups_page(**changed: Any) -> GroupsPage:
         "chart_table": numbers(),
     }
     return GroupsPage(**{**given, **changed})
+
+
+def attainment() -> GovernorSide:
+    """Measures by year group, then subjects, one of them hidden."""
+    years = ("Year 7", "Year 8", "Year 9", "Year 10", "Year 11")
+    by_year = Table(
+        caption="Each year group: the figure, under it its likely range and in brackets how many pupils.",
+        columns=(Column(head="Measure", role="what"), *(Column(head=y, role="year", numeric=True) for y in years)),
+        rows=(
+            Row(cells=(Cell(text="English and maths, grade 5"), Cell(), Cell(), Cell(), *[_share("45%", "38 to 52 (201)")] * 2)),
+            Row(cells=(Cell(text="Marks at or above target"), *[_share("61%", "58 to 64 (198)")] * 5)),
+        ),
+    )  # fmt: skip
+    subjects = Table(
+        caption="Pupils at or above target in each subject, Year 11. Dot: our pupils. Line: its likely range.",
+        columns=(
+            Column(head="Subjects in Year 11", role="what"),
+            Column(head="", role="range", ends=("0", "50", "100%")),
+            Column(head="On target", role="ours", numeric=True),
+            Column(head="Likely range", role="likely", numeric=True),
+            Column(head="Pupils", role="n", numeric=True),
+        ),
+        rows=(
+            _subject("English language", 66, 60, 72, n=233),
+            _subject("Food preparation and nutrition", 75, 57, 87, n=28),
+            Row(cells=(Cell(text="Music"), Cell(text="not shown: too few pupils", tone="soft", span=4)), quiet=True),
+        ),
+        note="Departments set targets together: ask why two subjects differ before comparing them.",
+    )
+    return GovernorSide(heading="Attainment and progress", lead="Marks are our teachers’.", tables=(by_year, subjects))
+
+
+def _share(text: str, second: str) -> Cell:
+    return Cell(text=text, second=second)
+
+
+def _subject(name: str, value: float, low: float, high: float, *, n: int) -> Row:
+    picture = Range(
+        title=f"We are at {value}%, with a likely range of {low} to {high}.",
+        low_end=0, high_end=100, value=value, low=low, high=high, ticks=(50,),
+    )  # fmt: skip
+    return Row(
+        cells=(
+            Cell(text=name), Cell(picture=picture), Cell(text=f"{value}%"), Cell(text=f"{low} to {high}"), Cell(text=str(n)),
+        )
+    )  # fmt: skip
+
+
+def calendar() -> GovernorSide:
+    """One collection with all that it is for."""
+    heads = (
+        ("Collection", "what"),
+        ("Marks close", "when"),
+        ("Year groups", "years"),
+        ("What for", "purpose"),
+        ("Then", "action"),
+    )
+    row = Row(
+        cells=(
+            Cell(text="Autumn 2026", second="working-at grade, target and attitude"), Cell(text="13 November 2026"),
+            Cell(text="Years 7 to 11"), Cell(text="Find pupils who have not settled."),
+            Cell(text="Extra help and a call home", second="Head of year"),
+        )
+    )  # fmt: skip
+    columns = tuple(Column(head=head, role=role) for head, role in heads)
+    return GovernorSide(
+        heading="One collection of marks this year", tables=(Table(caption="What for.", columns=columns, rows=(row,)),)
+    )
 
 
 def governor_pack(**changed: Any) -> GovernorPack:
@@ -325,7 +405,10 @@ def governor_pack(**changed: Any) -> GovernorPack:
             "Missed a tenth or more of 2025/26|17 15 20|21%|774",
             "Attendance, 2025/26|93|92%|774",
         ),
+        "attainment": attainment(),
         "groups": (groups_page(),),
+        "attendance": GovernorSide(heading="Attendance: two groups are clearly behind", tables=(gaps(),)),
+        "calendar": calendar(),
         "method": METHOD,
     }
     return GovernorPack(**{**given, **changed})
@@ -340,6 +423,9 @@ def nothing_to_say() -> GovernorPack:
         too_small=(),
         too_small_lead="",
         groups=(),
+        attainment=None,
+        attendance=None,
+        calendar=None,
         context=(Count(number="31", text="pupils on roll"),),
         strengths_none="Nothing stands out from normal variation this time. The figures below show where we are.",
         ask_none="Nothing is behind by more than normal variation this time.",
@@ -409,7 +495,7 @@ def longest() -> GovernorPack:
         groups=(
             page,
             few,
-            page.model_copy(update={"heading": "Mean grade. Groups: one is behind by more than normal variation"}),
+            page.model_copy(update={"heading": "Mean grade: one group is clearly behind"}),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.packs.bundles import FormRegister, bundles
 from reportgen.packs.composition import Composition, compose
 
-__all__ = ["Composition", "compose"]
+__all__ = ["Composition", "FormRegister", "bundles", "compose"]

@@ -12,6 +12,7 @@ from reportgen.model.figure import Figure, Unit
 from reportgen.model.measured import figure_id
 from reportgen.model.picture import Day, DayNote, DayStrip
 from reportgen.packs.material import Material, Pupil, Record, origin_of
+from reportgen.packs.messages import MESSAGES
 from reportgen.packs.words import count, day, day_of_year, days, month, number, percent, say
 
 NOTES = 4
@@ -23,13 +24,15 @@ def attendance_part(material: Material, pupil: Pupil) -> AttendancePart | None:
     row = material.attendance.get(pupil.key)
     if row is None or not row.possible:
         return None
+    since = material.attended_from(row)
     told = count(
         "in school",
         1 if row.attended in (1, 2) else 2,
         name=pupil.first_name,
         attended=days(row.attended),
         possible=days(row.possible),
-        percent=percent(row.percent, 1),
+        percent=percent(row.percent, 0 if row.attended == row.possible else 1),
+        span=say("since day", day=day_of_year(since)) if since else say("so far"),
     )
     return AttendancePart(sentence=told, days=day_strip(material, pupil), table=_table(row, pupil))
 
@@ -121,7 +124,9 @@ def _days(material: Material, sessions: Sequence[Record]) -> tuple[list[Day], li
 
 
 def _why(code: str, meaning: str) -> str:
-    return say("ill") if code == "I" else meaning[:1].lower() + meaning[1:]
+    """Why a day was missed, as families say it; the code list's own words where there are no better ones."""
+    key = f"away {code}"
+    return say(key) if key in MESSAGES else meaning[:1].lower() + meaning[1:]
 
 
 def _runs(missed: Sequence[_Missed]) -> list[list[_Missed]]:

@@ -7,21 +7,28 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.model.calendar import Collection
 from reportgen.model.document import Labelled
+from reportgen.model.grades import grades_of
 from reportgen.model.measured import figure_id
 from reportgen.model.picture import DotPlot
 from reportgen.model.scale import Scale
 from reportgen.packs.class_names import short_names
 from reportgen.packs.material import Material, Pupil, Record
-from reportgen.packs.subjects_table import MARKED, state_words, steps_in_grade
-from reportgen.packs.words import names_listed, number, say
+from reportgen.packs.subjects_table import MARKED, state_words
+from reportgen.packs.words import names_listed, number, say, times
 
 Members = Sequence[tuple[Pupil, Record]]
 TOLD = 2
 """Steps of change before a pupil is named as one who rose most."""
+FEWEST = 6
+"""Pupils with a mark that have a middle worth naming."""
+RUNNING = 3
+"""Collections with the same mark, the latest one among them, after which a pupil below target is named."""
 NAMED = 6
 """Pupils named in one line before the rest are counted."""
 MOST_PLACES = 40
 """Places an axis has room for; a longer scale of numbers is put in bins."""
+MOST_NAMES = 12
+"""Names under an axis before every second one is left out."""
 
 
 def latest_earlier(material: Material, members: Members) -> Collection | None:
@@ -69,6 +76,9 @@ def shape_heading(material: Material, members: Members) -> str:
         return ""
     now, since = middle_label(scale, positions), latest_earlier(material, members)
     before = _earlier_positions(material, members, scale, since) if since else []
+    if len(positions) < FEWEST:
+        when = since.short or since.name if since and before else ""
+        return say("marks of few from", since=when) if when else say("marks of few")
     if since and before:
         return say("middle from", now=now, before=middle_label(scale, before), since=since.short or since.name)
     return say("middle", now=now)
@@ -102,33 +112,21 @@ def shape(material: Material, members: Members, heading: str) -> DotPlot | None:
 
 
 class _Axis:
-    """The run of places that the marks cover: whole grades for scales of thirds, bins for long scales of numbers."""
+    """The run of places that the marks cover: whole grades of a scale of labels, bins for long scales of numbers."""
 
     def __init__(self, scale: Scale, positions: Sequence[float]) -> None:
         low, high = int(min(positions)), int(max(positions))
-        self._bin = 1 if scale.kind == "labels" or high - low < MOST_PLACES else -(-(high - low + 1) // MOST_PLACES)
-        grade = int(steps_in_grade(scale))
-        self._low = low - low % grade
-        last = high + (grade - 1 - high % grade)
         if scale.kind == "labels":
-            last = min(last, len(scale.labels) - 1)
+            grades = [grade for grade in grades_of(scale) if grade.last >= low and grade.first <= high]
+            self._bin, self._low, last = 1, grades[0].first, grades[-1].last
+            named = [(grade.first - self._low, grade.last - self._low, grade.name) for grade in grades]
+        else:
+            self._bin = 1 if high - low < MOST_PLACES else -(-(high - low + 1) // MOST_PLACES)
+            self._low, last, named = low, high, []
         starts = range(self._low, last + 1, self._bin)
         self.names = tuple(place_name(scale, start) for start in starts)
-        self.named = self._runs(scale, grade)
-
-    def _runs(self, scale: Scale, grade: int) -> tuple[tuple[int, int, str], ...]:
-        if grade == 1:
-            every = max(1, len(self.names) // 12)
-            return tuple((n, n, name) for n, name in enumerate(self.names) if n % every == 0)
-        middles = range(0, len(self.names), grade)
-        return tuple(
-            (
-                n,
-                min(n + grade, len(self.names)) - 1,
-                place_name(scale, self._low + min(n + grade // 2, len(self.names) - 1)),
-            )
-            for n in middles
-        )
+        told = named or [(n, n, name) for n, name in enumerate(self.names)]
+        self.named = tuple(told[:: max(1, len(told) // MOST_NAMES)])
 
     def counts(self, positions: Sequence[float]) -> tuple[int, ...]:
         """Pupils at each place."""
@@ -136,18 +134,12 @@ class _Axis:
         return tuple(found.get(n, 0) for n in range(len(self.names)))
 
 
-def movement_heading(material: Material, subject: str, class_id: str) -> str:
+def movement_heading(material: Material, members: Members, *, subject: str, class_id: str) -> str:
     """`Since June: 11 up, 13 the same, 4 down`, from the class's own figures."""
     counts = [
         material.measured.figures.get(figure_id("class", class_id, subject, what)) for what in ("up", "same", "down")
     ]
     up, same, down = (int(c.value) if c and c.value is not None else 0 for c in counts)
-    members = [
-        (p, r)
-        for p in material.pupils
-        for r in material.progress.get(p.key, ())
-        if r.class_id == class_id and r.subject == subject
-    ]
     since = latest_earlier(material, members)
     if since is None or not up + same + down:
         earlier = any(
@@ -159,8 +151,8 @@ def movement_heading(material: Material, subject: str, class_id: str) -> str:
     return say("since", since=since.short or since.name, up=number(up), same=number(same), down=number(down))
 
 
-def movement(members: Members) -> tuple[Labelled, ...]:
-    """Who rose most, who fell, who has no mark: first names and an initial, so that it fits a line."""
+def movement(material: Material, members: Members) -> tuple[Labelled, ...]:
+    """Who rose most, fell, stands still, is new, has no mark: first names and an initial, so that it fits a line."""
     changed = [(pupil, row) for pupil, row in members if row.change is not None]
     names = short_names(pupil for pupil, _ in members)
     lines = []
@@ -172,11 +164,39 @@ def movement(members: Members) -> tuple[Labelled, ...]:
     fallen = sorted(((p, r) for p, r in changed if r.change < 0), key=lambda m: m[1].change)
     if fallen:
         lines.append(Labelled(label=say("down"), text=_moved(fallen, names)))
+    still = [names[p.key] for p, r in members if _stands_still(material, p, r)]
+    if still:
+        told_still = say("stuck", names=names_listed(still, most=NAMED), times=times(RUNNING))
+        lines.append(Labelled(label=say("stuck label"), text=told_still))
+    new = [names[p.key] for p, r in members if is_new(material, p, r)]
+    if new and len(new) < len(members):
+        lines.append(Labelled(label=say("new label"), text=names_listed(new, most=NAMED)))
     missing = [(p, r) for p, r in members if r.state != MARKED]
     if missing:
         told = [say("missing because", name=names[p.key], state=state_words(r.state)) for p, r in missing]
         lines.append(Labelled(label=say("no mark label"), text="; ".join(told[:NAMED]) + _more(told)))
     return tuple(lines)
+
+
+def is_new(material: Material, pupil: Pupil, row: Record) -> bool:
+    """True when a pupil has a mark here and none in any compared collection."""
+    points = material.path.get((pupil.key, row.subject), ())
+    return row.state == MARKED and not any(
+        point.state == MARKED and point.collection != material.report.collection for point in points
+    )
+
+
+def _stands_still(material: Material, pupil: Pupil, row: Record) -> bool:
+    """True below target with the mark of now in each of the last collections, all on its scale."""
+    if row.state != MARKED or row.band_kind != "below":
+        return False
+    latest = [one.id for one in material.compared if one.id != material.report.collection][1 - RUNNING :]
+    points = {point.collection: point for point in material.path.get((pupil.key, row.subject), ())}
+    before = [points.get(one) for one in latest]
+    return len(before) == RUNNING - 1 and all(
+        one is not None and one.state == MARKED and one.scale == row.scale and one.position == row.position
+        for one in before
+    )
 
 
 def _moved(members: Members, called: Mapping[str, str]) -> str:

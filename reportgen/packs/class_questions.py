@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.packs.class_movement import TOLD, latest_earlier
+from reportgen.packs.class_movement import TOLD, is_new, latest_earlier
 from reportgen.packs.class_names import first_names
 from reportgen.packs.material import Material, Pupil, Record
-from reportgen.packs.subjects_table import MARKED, state_words
+from reportgen.packs.subjects_table import state_words
 from reportgen.packs.words import count, in_sentence, listed, number, percent, say
 
 Member = tuple[Pupil, Record]
@@ -40,12 +40,6 @@ class Class:
             things.append(say("low attendance", percent=percent(found.percent)))
         return say("with", things=listed(things)) if things else ""
 
-    def is_new(self, member: Member) -> bool:
-        """True when no compared collection has a mark of the pupil here."""
-        pupil, row = member
-        points = self.material.path.get((pupil.key, row.subject), ())
-        return not any(p.state == MARKED and p.collection != self.material.report.collection for p in points)
-
 
 Asked = tuple[str, Members] | None
 """A question and whom it is about."""
@@ -66,7 +60,8 @@ def class_questions(material: Material, members: Members) -> tuple[str, ...]:
             left = [m for m in left if m not in about]
     since = latest_earlier(material, members)
     if len(asked) < QUESTIONS and since and any(row.change == 0 for _, row in members):
-        asked.append(say("ask same", since=since.short or since.name))
+        moved = any(row.change for _, row in members)
+        asked.append(say("ask same" if moved else "ask none moved", since=since.short or since.name))
     return tuple(asked)
 
 
@@ -111,7 +106,7 @@ def _effort(here: Class, members: Members) -> Asked:
 
 def _below(here: Class, members: Members) -> Asked:
     below = sorted((m for m in members if m[1].band_kind == "below"), key=lambda m: m[1].distance)
-    return _several(here, "ask below", below)
+    return _several(here, "ask below" if len(below) > NAMED else "ask all below", below)
 
 
 def _above(here: Class, members: Members) -> Asked:
@@ -120,5 +115,5 @@ def _above(here: Class, members: Members) -> Asked:
 
 
 def _new(here: Class, members: Members) -> Asked:
-    new = [m for m in members if m[1].state == MARKED and here.is_new(m)]
+    new = [m for m in members if is_new(here.material, *m)]
     return _several(here, "ask new", new) if len(new) < len(members) else None

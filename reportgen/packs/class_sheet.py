@@ -8,21 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reportgen.model.calendar import YEAR_GROUPS, Collection
+from reportgen.model.calendar import YEAR_GROUPS, Collection, year_group_words
 from reportgen.model.document import Cell, ClassSheet, Column, Row, Table
 from reportgen.model.picture import Change
 from reportgen.model.scale import Scale
 from reportgen.model.school import Group, Start
-from reportgen.packs.class_movement import movement, movement_heading, shape, shape_heading
+from reportgen.packs.class_movement import main_scale, movement, movement_heading, shape, shape_heading
 from reportgen.packs.class_questions import class_questions
+from reportgen.packs.flags import flag_cell, flagged_groups, flags_key, group_key
+from reportgen.packs.marks_key import marks_key, step_told
 from reportgen.packs.material import Material, Pupil, Record, origin_of
-from reportgen.packs.parent_report import origin
 from reportgen.packs.subjects_table import MARKED, bars, roomy, state_words
 from reportgen.packs.words import count, day, listed, number, say, signed
 
 EARLIER = 3
 """Earlier collections with a column of their own."""
-FLAG = "•"
 LONGEST = 50
 """Letters of a class in a file name."""
 
@@ -50,27 +50,28 @@ def _sheet(
     subject = project.subjects.subject(subject_id)
     members = sorted(members, key=lambda m: (m[0].surname.casefold(), m[0].forename.casefold(), m[0].key))
     heading = f"{class_id} {subject.name}"
+    years = tuple(sorted({pupil.year_group for pupil, _ in members}, key=YEAR_GROUPS.index))
     shape_title = shape_heading(material, members)
-    movement_title = movement_heading(material, subject_id, class_id)
+    movement_title = movement_heading(material, members, subject=subject_id, class_id=class_id)
     return ClassSheet(
         key=stem,
         path=f"staff/classes/{stem}",
         title=f"{heading}, {material.collection.name}, {project.school.name}",
         language=project.school.language,
         school=project.school.name,
-        origin=origin(material),
+        origin=material.origin,
+        shelf=say("shelf of class sheets", years=listed(year_group_words(y) for y in years), subject=subject.name),
         heading=heading,
-        subject=subject.name,
-        year_groups=tuple(sorted({pupil.year_group for pupil, _ in members}, key=YEAR_GROUPS.index)),
+        year_groups=years,
         subtitle=_subtitle(material, class_id, members),
         shape_heading=shape_title,
         shape=shape(material, members, shape_title),
         movement_heading=movement_title,
-        movement=movement(members),
+        movement=movement(material, members),
         movement_note=_movement_note(material, members),
         questions=class_questions(material, members),
         pupils=_table(material, subject_id, members),
-        flag_key=_flag_key(material) if project.packs.classes.hide_flags else "",
+        flag_key=flags_key(flagged_groups(material)) if project.packs.classes.hide_flags else "",
     )
 
 
@@ -117,13 +118,12 @@ def _earlier(material: Material, members: Sequence[tuple[Pupil, Record]]) -> tup
 def _movement_note(material: Material, members: Sequence[tuple[Pupil, Record]]) -> str:
     if not any(row.change is not None for _, row in members):
         return ""
-    step = material.project.measures.step_name
-    return say("step note", step=step) if step and step != "step" else say("step note plain")
+    step = step_told(material, main_scale(material, members))
+    return say("step note", step=step) if step else say("step note plain")
 
 
 def _table(material: Material, subject_id: str, members: Sequence[tuple[Pupil, Record]]) -> Table:
-    groups = tuple(g for g in material.project.groups.groups if g.id in material.project.packs.classes.groups)
-    groups = tuple(sorted(groups, key=lambda g: material.project.packs.classes.groups.index(g.id)))
+    groups = flagged_groups(material)
     start_id = material.project.subjects.subject(subject_id).start
     start = next((s for s in material.project.groups.starts if s.id == start_id), None)
     earlier = _earlier(material, members)
@@ -140,7 +140,9 @@ def _table(material: Material, subject_id: str, members: Sequence[tuple[Pupil, R
     rows = [_cells(material, show, pupil, row) for pupil, row in members]
     columns = (roomy(column, [cells[n] for cells in rows]) for n, column in enumerate(_columns(material, show)))
     return Table(
-        caption=_caption(material, show), columns=tuple(columns), rows=tuple(Row(cells=cells) for cells in rows)
+        caption=_caption(material, show, members),
+        columns=tuple(columns),
+        rows=tuple(Row(cells=cells) for cells in rows),
     )
 
 
@@ -179,7 +181,7 @@ def _columns(material: Material, show: _Shown) -> tuple[Column, ...]:
 
 def _cells(material: Material, show: _Shown, pupil: Pupil, row: Record) -> tuple[Cell, ...]:
     cells = [Cell(text=pupil.register_name)]
-    cells += [_flag(material, pupil, group) for group in show.groups]
+    cells += [flag_cell(material, pupil, group) for group in show.groups]
     if show.start:
         cells.append(_start(material, pupil, show.start))
     if show.target:
@@ -193,14 +195,6 @@ def _cells(material: Material, show: _Shown, pupil: Pupil, row: Record) -> tuple
     if show.attendance:
         cells.append(_attendance(material, pupil))
     return (*cells, Cell())
-
-
-def _flag(material: Material, pupil: Pupil, group: Group) -> Cell:
-    value = material.groups.get((pupil.key, group.id))
-    flag = next((v.flag for v in group.values if v.id == value), "")
-    if flag and material.project.packs.classes.hide_flags:
-        return Cell(text=FLAG, tone="mark")
-    return Cell(text=flag, tone="mark")
 
 
 def _start(material: Material, pupil: Pupil, start: Start) -> Cell:
@@ -264,10 +258,22 @@ def _attendance(material: Material, pupil: Pupil) -> Cell:
     return Cell(text=number(found.percent, 1), sort=found.percent, origin=origin_of(found))
 
 
-def _caption(material: Material, show: _Shown) -> str:
-    parts = [_group_key(g) for g in show.groups] if not material.project.packs.classes.hide_flags else []
+def _scales(material: Material, show: _Shown, members: Sequence[tuple[Pupil, Record]]) -> list[Scale]:
+    """The scales of the marks on the sheet, now and in its earlier columns."""
+    columns = {one.id for one in show.earlier}
+    found = dict.fromkeys(row.scale for _, row in members if row.state == MARKED)
+    for pupil, row in members:
+        points = material.path.get((pupil.key, row.subject), ())
+        found |= dict.fromkeys(p.scale for p in points if p.state == MARKED and p.collection in columns)
+    return [scale for one in found if (scale := material.scale(one))]
+
+
+def _caption(material: Material, show: _Shown, members: Sequence[tuple[Pupil, Record]]) -> str:
+    parts = [group_key(g) for g in show.groups] if not material.project.packs.classes.hide_flags else []
     if material.project.packs.classes.hide_flags and show.groups:
         parts.append(say("attendance neutral").rstrip("."))
+    if marks := marks_key(_scales(material, show, members)):
+        parts.append(say("caption marks", words=marks))
     if show.start:
         parts.append(say("caption start", name=show.start.name))
     if show.change:
@@ -276,16 +282,3 @@ def _caption(material: Material, show: _Shown) -> str:
     if show.attendance:
         parts.append(say("caption attendance"))
     return " ".join(f"{part}." for part in parts)
-
-
-def _group_key(group: Group) -> str:
-    """`SEN: K SEN support, E EHC plan`; a flag that is the heading itself is named once."""
-    flags = [v for v in group.values if v.flag]
-    short = group.short or group.name
-    values = ", ".join(v.name if v.flag == short else f"{v.flag} {v.name}" for v in flags)
-    return say("caption group", short=short, values=values or group.name)
-
-
-def _flag_key(material: Material) -> str:
-    groups = [g for g in material.project.groups.groups if g.id in material.project.packs.classes.groups]
-    return " ".join(f"{_group_key(g)}." for g in groups)

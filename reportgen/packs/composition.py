@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.model.calendar import Audience, Report, year_group_words
+from reportgen.model.data_table import DataTable
 from reportgen.model.document import AnyDocument
 from reportgen.model.exception import HeldReport
 from reportgen.model.frames import Loaded
@@ -15,23 +16,23 @@ from reportgen.model.opaque import opaque_key
 from reportgen.model.problem import Problem, problem
 from reportgen.model.project import Project
 from reportgen.model.severity import Severity
+from reportgen.packs.blanks import BLANK, BLANK_MARKS, counted_facets, mark_state
+from reportgen.packs.bundles import FormRegister, bundles, form_registers
 from reportgen.packs.class_sheet import class_sheets
+from reportgen.packs.form_pack import form_packs
 from reportgen.packs.governor_pack import governor_pack
 from reportgen.packs.material import Material, Pupil, Record, pupil_of, records
+from reportgen.packs.overview import overview
 from reportgen.packs.parent_report import parent_report, reported_rows
+from reportgen.packs.subject_pack import subject_packs
+from reportgen.packs.tables import staff_tables
 from reportgen.packs.words import listed, number, percent, say
-
-BLANK = ("not entered", "unclear")
-"""States that make a mark blank: nobody has said why there is none."""
-
-
-BLANK_MARKS = "D503"
-"""The one hold of composing that a school may lower to a warning: the report can still be made."""
+from reportgen.packs.year_pack import year_packs
 
 
 @dataclass(frozen=True)
 class Composition:
-    """Documents in the order they are rendered: families in register order, classes, governors."""
+    """Documents in the order of the build: families in register order, staff, bundles of reports, governors."""
 
     documents: tuple[AnyDocument, ...]
     pupils: Mapping[str, str]
@@ -45,6 +46,10 @@ class Composition:
     register: Mapping[str, Pupil]
     """Opaque key: pupil on roll, for the data manager's index."""
     problems: tuple[Problem, ...]
+    forms: tuple[FormRegister, ...] = ()
+    """What proof packs and print batches are composed from, again when a report is held while its page is made."""
+    tables: tuple[DataTable, ...] = ()
+    """The staff workbook's tables; none where no staff packs are built."""
 
 
 def compose(
@@ -73,6 +78,12 @@ def compose(
                 held.append(why)
     if "staff" in audiences:
         documents += class_sheets(material)
+        documents += subject_packs(material)
+        documents += form_packs(material)
+        documents += year_packs(material)
+        documents += overview(material)
+    forms = form_registers(material, keys=keys, held=held, audiences=audiences)
+    documents += (bundle for form in forms for bundle in bundles(form))
     if "governors" in audiences:
         documents.append(governor_pack(material))
     return Composition(
@@ -83,6 +94,8 @@ def compose(
         names=tuple((opaque_key(row.pupil, secret), name) for row in records(loaded.pupils) for name in _names(row)),
         register={keys[p.key]: p for p in material.pupils},
         problems=tuple(new),
+        forms=forms,
+        tables=staff_tables(material) if "staff" in audiences else (),
     )
 
 
@@ -127,15 +140,11 @@ def _missing(material: Material, pupil: Pupil) -> Problem | None:
         return problem("D501", found=year_group_words(pupil.year_group), pupil=pupil.key, holds_report=True)
     if not rows:
         return problem("D502", found=pupil.full_name, pupil=pupil.key, holds_report=True)
-    facets = [
-        facet
-        for facet in policy.facets
-        if facet in material.collection.facets and material.project.marks.facet(facet).role != "target"
-    ]
-    main = [facet for facet in facets if facet == rows[0].facet]
+    facets = counted_facets(material, policy)
+    main = tuple(facet for facet in facets if facet == rows[0].facet)
     share = percent(100 * material.report.blank_share)
     for counted in (main, facets):
-        states = [_state(material, pupil, row, facet) for row in rows for facet in counted]
+        states = [mark_state(material, pupil, row, facet) for row in rows for facet in counted]
         blank = sum(state in BLANK for state in states)
         if blank <= material.report.blank_share * len(states):
             continue
@@ -144,14 +153,6 @@ def _missing(material: Material, pupil: Pupil) -> Problem | None:
         found = say("held blank", name=pupil.full_name, **values)
         return problem(BLANK_MARKS, found=found, pupil=pupil.key, holds_report=True)
     return None
-
-
-def _state(material: Material, pupil: Pupil, row: Record, facet: str) -> str:
-    """The state of one mark; without a row, why the subject has none, or not entered."""
-    mark = material.marks.get((pupil.key, row.subject, facet))
-    if mark is not None:
-        return str(mark.state)
-    return "not entered" if row.state == "marked" else str(row.state)
 
 
 def held_report(pupil: Pupil, *, reason: str, code: str, stage: str, by: str = "") -> HeldReport:

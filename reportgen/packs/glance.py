@@ -9,7 +9,7 @@ from reportgen.model.calendar import FamilyPolicy
 from reportgen.model.document import Labelled
 from reportgen.packs.material import Material, Pupil, Record
 from reportgen.packs.subjects_table import MARKED
-from reportgen.packs.words import count, days, in_sentence, listed, say, sentence, times
+from reportgen.packs.words import count, day_of_year, days, in_sentence, listed, say, sentence, times
 
 MOST = 3
 """Subjects named in a sentence: a reader keeps three in mind."""
@@ -149,12 +149,17 @@ def attendance_sentence(material: Material, pupil: Pupil) -> str:
     row = material.attendance.get(pupil.key)
     if row is None or not row.possible:
         return ""
-    name, possible = pupil.first_name, days(row.possible)
+    first = material.attended_from(row)
+    values = {
+        "name": pupil.first_name,
+        "possible": days(row.possible),
+        "since": f" {say('since day', day=day_of_year(first))}" if first else "",
+    }
     if not row.missed:
-        told = say("missed none", name=name, possible=possible)
+        told = say("missed none", **values)
     else:
-        told = count("missed", 1 if row.missed in (1, 2) else 2, name=name, missed=days(row.missed), possible=possible)
-    return f"{told} {say('late', name=name, times=times(row.late))}" if row.late else told
+        told = count("missed", 1 if row.missed in (1, 2) else 2, missed=days(row.missed), **values)
+    return f"{told} {say('late', name=pupil.first_name, times=times(row.late))}" if row.late else told
 
 
 def next_steps(material: Material, pupil: Pupil, stands: Standing) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from reportgen.model.figure import Figure, Unit
 from reportgen.model.measure import Headline
 from reportgen.model.measured import Gap, GapChange, HeadlineFigures
 from reportgen.model.picture import GroupPanels, Panel, Range
-from reportgen.packs.governor_points import clear
+from reportgen.packs.governor_points import clear, evidence
 from reportgen.packs.material import Material
 from reportgen.packs.words import (
     NO_VALUE,
@@ -26,7 +26,8 @@ from reportgen.packs.words import (
     small_number,
 )
 
-MOST_PANELS = 6
+MOST_PANELS = 3
+"""One row of panels: with the tables they fill one side."""
 FEWEST_POINTS = 3
 """Two points are not a trend: a chart needs three collections."""
 
@@ -36,10 +37,10 @@ def groups_page(material: Material, headline: Headline, figures: HeadlineFigures
     panels = _panels(material, headline, figures)
     return GroupsPage(
         heading=_heading(headline, figures),
-        table=_gaps_table(material, headline, figures),
+        table=gaps_table(material, headline, figures),
         changes=_changes_table(material, figures),
         chart_heading=say("panel heading") if panels else "",
-        chart_caption=say("panel caption", headline=headline.name) if panels else "",
+        chart_caption=say("panel caption") if panels else "",
         chart=panels,
         chart_table=_numbers_table(material, figures) if panels else None,
     )
@@ -50,21 +51,23 @@ def gap_shown(gap: Gap) -> bool:
     return not (gap.gap.hidden or gap.group.hidden or gap.others.hidden) and gap.gap.value is not None
 
 
-def _behind(headline: Headline, gap: Gap) -> bool:
+def behind(headline: Headline, gap: Gap) -> bool:
+    """True when a group that may be shown is behind the others by more than normal variation."""
     value = gap.gap.value or 0.0
     return gap_shown(gap) and clear(gap.gap) and (value < 0 if headline.better == "higher" else value > 0)
 
 
 def _heading(headline: Headline, figures: HeadlineFigures) -> str:
-    behind = sum(_behind(headline, gap) for gap in figures.gaps)
+    found = sum(behind(headline, gap) for gap in figures.gaps)
     if not any(gap_shown(gap) for gap in figures.gaps):
         told = say("groups heading nothing")
     else:
-        told = count("groups heading", behind, n=small_number(behind)) if behind else say("groups heading none")
+        told = count("groups heading", found, n=small_number(found)) if found else say("groups heading none")
     return say("groups page heading", headline=headline.name, told=told)
 
 
-def _gaps_table(material: Material, headline: Headline, figures: HeadlineFigures) -> Table:
+def gaps_table(material: Material, headline: Headline, figures: HeadlineFigures) -> Table:
+    """Every gap of a measure three ways, those that may not be shown with their reason."""
     low, high, ticks = _axis(figures.gaps)
     unit = say("gap in points" if figures.now.unit is Unit.PERCENT else "gap in values")
     return Table(
@@ -110,7 +113,7 @@ def _gap_row(material: Material, gap: Gap, low: float, high: float, ticks: tuple
             if reason
             else say("not compared because", reason=gap.gap.no_interval or NO_VALUE)
         )
-        return Row(cells=(who, Cell(text=why, tone="soft", span=8)), quiet=True)
+        return Row(cells=(Cell(text=who.text), Cell(text=why, tone="soft", span=8)), quiet=True)
     sure = clear(gap.gap)
     percent_from = material.project.measures.percent_from
     decimals = decimals_of(gap.gap)
@@ -173,7 +176,7 @@ def _changes_table(material: Material, figures: HeadlineFigures) -> Table | None
     return Table(
         caption=say("changes caption", before=before, now=material.collection.name),
         columns=(
-            Column(head=say("group and others"), role="who"),
+            Column(head=say("group"), role="who"),
             Column(head=say("same pupils"), role="n", numeric=True),
             Column(head=say("gap then"), role="gap", numeric=True),
             Column(head=say("gap now"), role="gap", numeric=True),
@@ -193,7 +196,7 @@ def _change_row(change: GapChange, gap: Gap) -> Row:
     )
     return Row(
         cells=(
-            Cell(text=sentence(gap.group_name), second=gap.others_name),
+            Cell(text=sentence(gap.group_name)),
             Cell(text=number(change.change.n), tone="soft"),
             Cell(text=difference_text(change.then), figure=change.then),
             Cell(text=difference_text(change.now), figure=change.now),
@@ -229,7 +232,8 @@ def _charted(figures: HeadlineFigures) -> list[Gap]:
         group, _ = _series(figures, gap)
         if gap.against == "within school" and gap_shown(gap) and sum(f is not None for f in group) >= FEWEST_POINTS:
             shown.append(gap)
-    return shown[:MOST_PANELS]
+    nearest = sorted(shown, key=lambda gap: -evidence(gap.gap))[:MOST_PANELS]
+    return [gap for gap in shown if gap in nearest]
 
 
 def _panels(material: Material, headline: Headline, figures: HeadlineFigures) -> GroupPanels | None:
@@ -241,7 +245,7 @@ def _panels(material: Material, headline: Headline, figures: HeadlineFigures) ->
     ]
     low, high, ticks = _y_axis(figures, charted)
     names = tuple(_tick(tick, figures.now) for tick in ticks)
-    panels = tuple(_panel(figures, gap) for gap in charted)
+    panels = tuple(_panel(figures, gap, material.project.measures.percent_from) for gap in charted)
     told = " ".join(
         say("panel series", name=sentence(side), values=_told(series))
         for gap in charted
@@ -262,14 +266,14 @@ def _told(series: Sequence[Figure | None]) -> str:
     return ", ".join(figure_text(f, percent_from=0) if f else say("not shown") for f in series)
 
 
-def _panel(figures: HeadlineFigures, gap: Gap) -> Panel:
+def _panel(figures: HeadlineFigures, gap: Gap, percent_from: int) -> Panel:
     group, others = _series(figures, gap)
     return Panel(
         title=sentence(gap.group_name),
         group=tuple(f.value if f else None for f in group),
         others=tuple(f.value if f else None for f in others),
-        group_text=say("panel group", value=figure_text(group[-1], percent_from=0)),
-        others_text=say("panel others", value=figure_text(others[-1], percent_from=0)),
+        group_text=say("panel group", value=figure_text(group[-1], percent_from=percent_from)),
+        others_text=say("panel others", value=figure_text(others[-1], percent_from=percent_from)),
         note=say("panel hidden") if any(f is None for f in group) else "",
     )
 
@@ -301,11 +305,12 @@ def _numbers_table(material: Material, figures: HeadlineFigures) -> Table:
     collections = [material.project.collection(b.collection) for b in figures.before if b.collection] + [
         material.collection
     ]
-    rows = []
+    percent_from, rows = material.project.measures.percent_from, []
     for gap in _charted(figures):
         for side, series in zip((gap.group_name, gap.others_name), _series(figures, gap), strict=True):
             cells = [
-                Cell(text=_value_and_n(f), figure=f) if f else Cell(text=say("not shown"), tone="soft") for f in series
+                Cell(text=_value_and_n(f, percent_from), figure=f) if f else Cell(text=say("not shown"), tone="soft")
+                for f in series
             ]
             rows.append(Row(cells=(Cell(text=sentence(in_sentence(side))), *cells)))
     return Table(
@@ -318,5 +323,7 @@ def _numbers_table(material: Material, figures: HeadlineFigures) -> Table:
     )
 
 
-def _value_and_n(figure: Figure) -> str:
-    return say("value and n", value=figure_text(figure, percent_from=0), n=number(figure.n))
+def _value_and_n(figure: Figure, percent_from: int) -> str:
+    """`43% (61)`; `6 of 14` says both at once."""
+    told = figure_text(figure, percent_from=percent_from)
+    return told if "of" in told else say("value and n", value=told, n=number(figure.n))

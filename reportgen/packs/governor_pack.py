@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportgen.model.calendar import year_group_words
-from reportgen.model.document import Cell, Column, Count, GovernorPack, GroupsPage, Labelled, Row, Table
-from reportgen.model.figure import Unit
-from reportgen.model.measure import Headline
+from reportgen.model.document import Count, GovernorPack, GroupsPage, Labelled
 from reportgen.model.measured import HeadlineFigures
-from reportgen.model.picture import Range
+from reportgen.packs.governor_figures import beside_england, figures_table, headline_of
 from reportgen.packs.governor_groups import gap_shown, groups_page
 from reportgen.packs.governor_points import (
     Findings,
@@ -21,15 +18,12 @@ from reportgen.packs.governor_points import (
     rest,
     strength_points,
 )
+from reportgen.packs.governor_sides import ATTENDANCE, attainment_side, attendance_side, calendar_side, years_in_words
 from reportgen.packs.material import Material
-from reportgen.packs.parent_report import origin
 from reportgen.packs.words import (
     count,
     day,
-    decimals_of,
-    figure_text,
     in_sentence,
-    interval_text,
     listed,
     number,
     percent,
@@ -38,7 +32,7 @@ from reportgen.packs.words import (
     small_number,
 )
 
-MOST_PAGES = 3
+MOST_PAGES = 2
 """Groups pages when the school chooses none: with the first page they stay within six sides."""
 MOST_SMALL = 3
 """Differences too small to say that are told in full."""
@@ -57,7 +51,7 @@ def governor_pack(material: Material) -> GovernorPack:
         title=f"{say('governors pack', report=material.report.name)}, {project.school.name}",
         language=project.school.language,
         school=project.school.name,
-        origin=origin(material),
+        origin=material.origin,
         pack_name=_pack_name(material),
         foot=say("governors foot", school=project.school.name, report=material.report.name),
         heading=counted_heading(len(strengths), len(asks)),
@@ -71,8 +65,11 @@ def governor_pack(material: Material) -> GovernorPack:
         too_small_lead=say("too small lead") if found.too_small else "",
         unremarkable=_unremarkable(found),
         also=rest((*found.asks, *found.strengths), (*good, *doubtful)),
-        figures=_figures_table(material, headlines),
+        figures=figures_table(material, headlines),
+        attainment=attainment_side(material, headlines),
         groups=_groups(material),
+        attendance=attendance_side(material),
+        calendar=calendar_side(material),
         method=_method(material, headlines),
     )
 
@@ -82,10 +79,6 @@ def _chosen(headlines: Sequence[HeadlineFigures], ids: Sequence[str]) -> tuple[H
     wanted = ids or [h.id for h in headlines]
     by_id = {h.id: h for h in headlines}
     return tuple(by_id[i] for i in wanted if i in by_id and (by_id[i].now.n or by_id[i].now.hidden))
-
-
-def _headline(material: Material, headline_id: str) -> Headline:
-    return next(h for h in material.project.measures.headlines if h.id == headline_id)
 
 
 def _pack_name(material: Material) -> str:
@@ -116,14 +109,11 @@ def _context(material: Material) -> tuple[Count, ...]:
 
 
 def _years(material: Material) -> str:
-    groups = material.project.year_groups(material.report)
-    if len(groups) > 2 and all(g.isdigit() for g in groups):  # noqa: PLR2004 - three or more read better as a range
-        return say("years from to", first=groups[0], last=groups[-1])
-    return listed(year_group_words(g) for g in groups)
+    return years_in_words(material.project.year_groups(material.report))
 
 
 def _context_note(material: Material, headlines: Sequence[HeadlineFigures]) -> str:
-    national = any(h.national for h in headlines)
+    national = bool(beside_england(headlines))
     return say(
         "context note",
         year_groups=_years(material),
@@ -142,7 +132,7 @@ def _too_small(material: Material, found: Findings) -> tuple[str, ...]:
     """The differences nearest to normal variation in full, then what is hidden."""
     wanted = _chosen(material.measured.public_headlines, material.project.packs.governors.gaps)
     silent = (
-        say("nothing shown", headline=_headline(material, h.id).name)
+        say("nothing shown", headline=headline_of(material, h.id).name)
         for h in wanted
         if h.gaps and not any(map(gap_shown, h.gaps))
     )
@@ -158,107 +148,20 @@ def _unremarkable(found: Findings) -> tuple[str, ...]:
     return tuple(say("unremarkable", headline=name, names=listed(short)) for name, short in looked_at.items())
 
 
-def _figures_table(material: Material, headlines: Sequence[HeadlineFigures]) -> Table:
-    shares = [h for h in headlines if h.now.unit is Unit.PERCENT]
-    national = any(h.national for h in headlines)
-    earlier = material.compared[-1] if material.compared and any(h.before for h in headlines) else None
-    columns = [
-        Column(head=say("all pupils"), role="what"),
-        Column(head="", role="range", ends=("0", "50", "100%") if len(shares) == len(headlines) else ()),
-        Column(head=say("ours"), role="ours", numeric=True),
-        Column(head=say("likely range"), role="likely", numeric=True),
-    ]
-    if earlier:
-        columns.append(Column(head=earlier.name, role="before", numeric=True))
-    if national:
-        columns.append(Column(head=say("england"), role="before", numeric=True))
-    columns.append(Column(head=say("pupils head"), role="n", numeric=True))
-    return Table(
-        caption=say("figures caption", england=say("figures england") if national else ""),
-        columns=tuple(columns),
-        rows=tuple(_figures_row(material, h, earlier=bool(earlier), national=national) for h in headlines),
-    )
-
-
-def _figures_row(material: Material, figures: HeadlineFigures, *, earlier: bool, national: bool) -> Row:
-    headline, now = _headline(material, figures.id), figures.now
-    if now.hidden:
-        span = 4 + earlier + national
-        return Row(
-            cells=(
-                Cell(text=headline.name),
-                Cell(text=say("not shown because", reason=now.hidden), tone="soft", span=span),
-            ),
-            quiet=True,
-        )
-    percent_from = material.project.measures.percent_from
-    cells = [
-        Cell(text=headline.name),
-        Cell(picture=_range(material, headline, figures)),
-        Cell(text=figure_text(now, percent_from=percent_from), tone="now", figure=now),
-        Cell(text=interval_text(now.interval, decimals=decimals_of(now))),
-    ]
-    if earlier:
-        before = next(
-            (b for b in reversed(figures.before) if b.collection == material.compared[-1].id and not b.hidden), None
-        )
-        if before:
-            cells.append(Cell(text=figure_text(before, percent_from=percent_from), figure=before))
-        else:
-            cells.append(Cell(text=say("not compared"), tone="soft"))
-    if national:
-        england = figures.national
-        cells.append(
-            Cell(text=figure_text(england), figure=england) if england else Cell(text=say("not held"), tone="soft")
-        )
-    return Row(cells=(*cells, Cell(text=number(now.n))))
-
-
-def _range(material: Material, headline: Headline, figures: HeadlineFigures) -> Range | None:
-    now = figures.now
-    if now.value is None:
-        return None
-    low_end, high_end = (0.0, 100.0) if now.unit is Unit.PERCENT else _scale_ends(material, headline)
-    england = (figures.national.value,) if figures.national and figures.national.value is not None else ()
-    title = say(
-        "range title",
-        value=figure_text(now),
-        interval=say("range title interval", interval=interval_text(now.interval, decimals=decimals_of(now)))
-        if now.interval
-        else "",
-        national=say("range title national", value=figure_text(figures.national)) if england else "",
-    )
-    return Range(
-        title=title,
-        low_end=low_end,
-        high_end=high_end,
-        value=now.value,
-        marks=england,
-        ticks=((low_end + high_end) / 2,),
-        low=now.interval.low if now.interval else None,
-        high=now.interval.high if now.interval else None,
-    )
-
-
-def _scale_ends(material: Material, headline: Headline) -> tuple[float, float]:
-    """The lowest and highest value of the scale a mean is taken on."""
-    scale = material.project.marks.scale(headline.scale or "")
-    if scale.kind == "numbers":
-        return scale.lowest or 0.0, scale.highest or 1.0
-    values = [label.value for label in scale.labels if label.value is not None]
-    return min(values), max(values)
-
-
 def _groups(material: Material) -> tuple[GroupsPage, ...]:
     choice = material.project.packs.governors.gaps
-    headlines = [h for h in _chosen(material.measured.public_headlines, choice) if any(map(gap_shown, h.gaps))]
+    headlines = [
+        h
+        for h in _chosen(material.measured.public_headlines, choice)
+        if any(map(gap_shown, h.gaps)) and headline_of(material, h.id).kind not in ATTENDANCE
+    ]
     wanted = headlines if choice else headlines[:MOST_PAGES]
-    return tuple(groups_page(material, _headline(material, h.id), h) for h in wanted)
+    return tuple(groups_page(material, headline_of(material, h.id), h) for h in wanted)
 
 
 def _method(material: Material, headlines: Sequence[HeadlineFigures]) -> tuple[Labelled, ...]:
     measures = material.project.measures
-    sources = dict.fromkeys(h.national.reference for h in headlines if h.national and h.national.reference)
+    sources = dict.fromkeys(_published(material, h) for h in beside_england(headlines))
     facts: dict[str, dict[str, object]] = {
         "counts": {"date": day(material.report.roll_on or material.collection.closes), "year_groups": _years(material)},
         "teachers": {},
@@ -276,3 +179,10 @@ def _method(material: Material, headlines: Sequence[HeadlineFigures]) -> tuple[L
         Labelled(label=say(f"method label {name}"), text=say(f"method {name}", **values))
         for name, values in facts.items()
     )
+
+
+def _published(material: Material, figures: HeadlineFigures) -> str:
+    """`attendance, 2024/25, published`: what the figure for England is, by the measure's own name."""
+    headline = headline_of(material, figures.id)
+    said = figures.national.reference if figures.national else None
+    return f"{in_sentence(headline.name)}, {said.removeprefix(f'{headline.national}, ')}" if said else ""

@@ -38,7 +38,9 @@ class Finding:
     """Distance from zero in half-widths of its interval: more than 1."""
     headline: str
     about: str
-    """The group it is about; empty for all pupils."""
+    """The group it is about, or all pupils and beside what."""
+    higher: bool
+    """Whether its figure is the higher of the two: for absence that is the worse one."""
     family: str
     """The comparison it belongs to, or the one that comparison is a part of; empty for all pupils."""
     title: str
@@ -138,9 +140,26 @@ def _changes(material: Material, headline: Headline, figures: HeadlineFigures) -
     difference = change.value or 0.0
     whole = whole_text(material.project, headline, figures.now)
     way = "same pupils up" if difference > 0 else "same pupils down"
-    text = say(way, whole=whole, n=number(change.n), change=_change_words(change), since=since)
-    good, question = _better(headline, difference), say("default fall question")
-    yield _of_all(headline, good=good, strength=evidence(change), text=text, question=question)
+    likely = say("likely change", range=span) if (span := _likely(change)) else ""
+    text = say(way, whole=whole, n=number(change.n), change=_change_words(change), likely=likely, since=since)
+    yield _of_all(
+        headline,
+        difference,
+        strength=evidence(change),
+        about=say("all since", since=since),
+        text=text,
+        question=say("default fall question"),
+    )
+
+
+def _likely(difference: Figure) -> str:
+    """`10 to 16`: how large a clear difference is likely to be, whichever way; empty where both ends print alike."""
+    if difference.interval is None:
+        return ""
+    low, high = sorted(abs(end) for end in (difference.interval.low, difference.interval.high))
+    decimals = decimals_of(difference)
+    told = number(low, decimals), number(high, decimals)
+    return say("low to high", low=told[0], high=told[1]) if told[0] != told[1] else ""
 
 
 def _change_words(change: Figure) -> str:
@@ -163,17 +182,24 @@ def _national(material: Material, headline: Headline, figures: HeadlineFigures) 
     year = national.collection or ""
     text = whole_text(material.project, headline, now)
     text += say("higher than england" if higher else "lower than england", national=figure_text(national), year=year)
-    good = _better(headline, now.value - national.value)
-    yield _of_all(headline, good=good, strength=strength, text=f"{text}.", question=say("england question"))
+    yield _of_all(
+        headline,
+        now.value - national.value,
+        strength=strength,
+        about=say("all beside england"),
+        text=f"{text}.",
+        question=say("england question"),
+    )
 
 
-def _of_all(headline: Headline, *, good: bool, strength: float, text: str, question: str) -> Finding:
+def _of_all(headline: Headline, difference: float, *, strength: float, about: str, text: str, question: str) -> Finding:
     """A finding about all pupils."""
     return Finding(
-        good=good,
+        good=_better(headline, difference),
         strength=strength,
         headline=headline.name,
-        about="",
+        about=about,
+        higher=difference > 0,
         family="",
         title=sentence(headline.name),
         text=text,
@@ -224,6 +250,8 @@ def _gap(material: Material, headline: Headline, gap: Gap) -> Finding | Small:
         others=others,
         others_name=beside,
     )
+    if span := _likely(gap.gap):
+        text += say("gap likely", range=span, unit=say("gap unit") if gap.gap.unit is Unit.POINTS else "")
     if gap.worth:
         text += count("gap worth", abs(gap.worth), n=number(abs(gap.worth)), what=_what(gap))
     question = headline.question or say("default question", group="{group}")
@@ -232,6 +260,7 @@ def _gap(material: Material, headline: Headline, gap: Gap) -> Finding | Small:
         strength=evidence(gap.gap),
         headline=headline.name,
         about=told,
+        higher=way == "higher",
         family=comparison_of(material.project, gap.comparison).part_of or gap.comparison,
         title=say("gap title", group=sentence(sides.told), headline=in_sentence(headline.name)),
         text=text,
@@ -259,12 +288,15 @@ def chosen(found: Sequence[Finding], *, most: int) -> tuple[Finding, ...]:
 
 
 def rest(found: Sequence[Finding], shown: Sequence[Finding]) -> tuple[str, ...]:
-    """The findings that had no room, a line a measure."""
-    by_headline: dict[str, list[str]] = defaultdict(list)
+    """The findings that had no room, a line a measure and direction."""
+    told: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for one in found:
         if one not in shown:
-            by_headline[one.headline].append(one.about or say("all pupils").lower())
-    return tuple(say("also clear", headline=name, names=listed(about)) for name, about in by_headline.items())
+            told[one.headline, one.higher].append(one.about)
+    return tuple(
+        say("also higher" if higher else "also lower", headline=name, names=listed(about))
+        for (name, higher), about in told.items()
+    )
 
 
 def strength_points(found: Sequence[Finding]) -> tuple[Point, ...]:

@@ -14,14 +14,19 @@ import pandas as pd
 
 from reportgen.model import frames as f
 from reportgen.model.calendar import Collection, Report
+from reportgen.model.document import Origin
 from reportgen.model.frames import Loaded
 from reportgen.model.measured import Measured
 from reportgen.model.project import Project
 from reportgen.model.scale import Scale
-from reportgen.packs.words import listed, say
+from reportgen.packs.words import in_phase, listed, say
 
 Record = SimpleNamespace
 """One row of a frame, missing values as None."""
+
+
+FIRST_DAYS = 7
+"""Days after the first of a year by which every year group has begun: one that starts later has a date on its page."""
 
 
 def records(frame: pd.DataFrame) -> Iterator[Record]:
@@ -102,6 +107,16 @@ class Material:
         """The collection the report shows."""
         return self.project.collection(self.report.collection)
 
+    def in_phase(self, key: str, /) -> str:
+        """The key of a message as a school of this phase says it."""
+        return in_phase(key, self.project.school.phase)
+
+    @cached_property
+    def origin(self) -> Origin:
+        """The collection on the pages, its closing day and the sources its marks came from."""
+        sources = sorted({str(source) for source in self.measured.marks[f.SOURCE].unique()})
+        return Origin(collection=self.collection.id, collected_on=self.collection.closes, sources=tuple(sources))
+
     @cached_property
     def compared(self) -> tuple[Collection, ...]:
         """The earlier collections beside it, oldest first."""
@@ -137,6 +152,16 @@ class Material:
     def attendance(self) -> Mapping[str, Record]:
         """Attendance by pupil."""
         return {r.pupil: r for r in records(self.measured.attendance)}
+
+    @cached_property
+    def first_session(self) -> date | None:
+        """The first day any pupil could attend, None where totals have no dates."""
+        return min((r.starts for r in self.attendance.values() if r.possible and r.starts), default=None)
+
+    def attended_from(self, row: Record) -> date | None:
+        """The first day of an attendance row that starts later than the year did: the pupil joined, or came of age."""
+        late = row.starts and self.first_session and (row.starts - self.first_session).days > FIRST_DAYS
+        return row.starts if late else None
 
     @cached_property
     def sessions(self) -> Mapping[str, tuple[Record, ...]]:

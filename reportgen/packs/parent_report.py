@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.model.calendar import year_group_words
-from reportgen.model.document import Origin, ParentReport
+from reportgen.model.document import ParentReport
 from reportgen.packs.attendance_part import attendance_part
 from reportgen.packs.glance import glance, next_steps, questions, standing
 from reportgen.packs.material import Material, Pupil, Record
@@ -37,7 +37,7 @@ def parent_report(material: Material, pupil: Pupil, *, key: str) -> ParentReport
         title=f"{name}, {project.school.name}",
         language=project.school.language,
         school=project.school.name,
-        origin=origin(material),
+        origin=material.origin,
         report_name=name,
         pupil_name=pupil.full_name,
         lines=_lines(material, pupil),
@@ -54,17 +54,11 @@ def parent_report(material: Material, pupil: Pupil, *, key: str) -> ParentReport
     )
 
 
-def origin(material: Material) -> Origin:
-    """The collection on the page, its closing day and the sources its marks came from."""
-    sources = sorted({str(source) for source in material.measured.marks["source"].unique()})
-    return Origin(collection=material.collection.id, collected_on=material.collection.closes, sources=tuple(sources))
-
-
 def _lines(material: Material, pupil: Pupil) -> tuple[str, ...]:
     tutors = [material.staff_name(code) for code in material.tutors.get(pupil.form, ())]
     first = [
-        say("form", form=pupil.form) if pupil.form else "",
-        count("tutor", len(tutors), names=listed(tutors)) if tutors else "",
+        say(material.in_phase("form"), form=pupil.form) if pupil.form else "",
+        count(material.in_phase("tutor"), len(tutors), names=listed(tutors)) if tutors else "",
         say("collected", date=day(material.collection.closes)),
     ]
     return tuple(line for line in (" ".join(part for part in first if part), ask_line(material, pupil)) if line)

@@ -19,23 +19,29 @@ def keys(material: Material, pupil: Pupil, rows: Sequence[Record], policy: Famil
     """One key a scale that has meanings and is used on this report."""
     made: dict[str, Key] = {}
     for facet in (material.project.marks.facet(facet) for facet in policy.facets):
-        for row in rows:
-            mark = material.marks.get((pupil.key, row.subject, facet.id))
-            scale = material.scale(mark.scale) if mark and mark.state == MARKED else None
-            if scale and scale.id not in made and any(one.meaning for one in scale.labels):
-                made[scale.id] = _key(pupil, facet, scale)
+        marks = [material.marks.get((pupil.key, row.subject, facet.id)) for row in rows]
+        scales = [material.scale(mark.scale) for mark in marks if mark and mark.state == MARKED]
+        used = {scale.id: scale for scale in scales if scale}
+        for scale in used.values():
+            if scale.id not in made and any(one.meaning for one in scale.labels):
+                made[scale.id] = _key(pupil, facet, scale, alone=len(used) == 1)
     return tuple(made.values())
 
 
-def _key(pupil: Pupil, facet: Facet, scale: Scale) -> Key:
-    meaning = named(facet.meaning, pupil)
+def _key(pupil: Pupil, facet: Facet, scale: Scale, *, alone: bool) -> Key:
+    """A scale in words; one of several of its facet goes by its own name, since it is not what each mark is on."""
+    meaning = named(facet.meaning, pupil) if alone else ""
     caption = say("key caption", facet=facet.name, meaning=in_sentence(meaning).rstrip(".")) if meaning else scale.name
+    words = facet.role == "attitude"
     rows = []
     told = [(place, label) for place, label in enumerate(scale.ordered()) if label.meaning]
     for place, label in reversed(told):
         mark = Record(position=float(place))
-        picture = bars(scale, mark) if facet.role == "attitude" else None
-        rows.append(KeyRow(label=label.word or label.label, meaning=label.meaning, picture=picture))
+        if words or label.word in ("", label.label):
+            name, meaning = label.word or label.label, label.meaning
+        else:  # the table prints the code: what it stands for comes first in its meaning
+            name, meaning = label.label, say("key word", word=label.word, meaning=label.meaning)
+        rows.append(KeyRow(label=name, meaning=meaning, picture=bars(scale, mark) if words else None))
     return Key(caption=caption, rows=tuple(rows))
 
 
@@ -60,7 +66,7 @@ def guide(
                 text=say("guide strip"),
                 picture=ExampleStrip(
                     title=say("guide strip title"),
-                    points=EXAMPLE,
+                    points=EXAMPLE[-past - 1 :],
                     past=past_reports("guide past", past),
                     now=say("guide now"),
                 ),

@@ -14,7 +14,9 @@ from reportgen.packs.words import NO_VALUE, say, sentence, small_number
 MARKED = MarkState.MARKED.value
 WORDS = "words"
 """Role of a column of marks as wide as words."""
-LONGEST = {"now": 4, "target": 4, "earlier": 4, "mark": 10}
+WIDE = "wide"
+"""Role of the column of marks now when they are words: set bold, and the two words of one mark on one line."""
+LONGEST = {"now": 4, "target": 4, "earlier": 4, "mark": 9}
 """Letters of a mark that fit the columns of codes, by role."""
 ROOM = 5
 """Columns beside subject and teacher that leave the subject enough width."""
@@ -30,8 +32,8 @@ def subjects_table(material: Material, rows: Sequence[Record], policy: FamilyPol
     if policy.progress:
         columns.append(Column(head=say("progress"), role="progress"))
     made = [_row(material, row, facets, policy, path) for row in rows]
-    columns = [roomy(column, [cells[n] for cells in made]) for n, column in enumerate(columns)]
-    crowded = len(columns) > ROOM or any(column.role == WORDS for column in columns)
+    columns = [_wide(column, roomy(column, [cells[n] for cells in made])) for n, column in enumerate(columns)]
+    crowded = len(columns) > ROOM or any(column.role in (WORDS, WIDE) for column in columns)
     heads, first = _first_columns(material, rows, policy, crowded=crowded)
     return Table(
         caption=_caption(material, rows),
@@ -44,6 +46,10 @@ def roomy(column: Column, cells: Sequence[Cell]) -> Column:
     """A column of marks that are words needs the width of words."""
     longest = max((len(cell.text) for cell in cells if cell.sort is not None or cell.tone != "soft"), default=0)
     return column.model_copy(update={"role": WORDS}) if longest > LONGEST.get(column.role, longest) else column
+
+
+def _wide(column: Column, made: Column) -> Column:
+    return made.model_copy(update={"role": WIDE}) if column.role == "now" and made.role == WORDS else made
 
 
 def _first_columns(
@@ -109,8 +115,8 @@ def _other_cell(material: Material, row: Record, facet: Facet) -> Cell:
         return Cell(text=NO_VALUE, tone="soft")
     scale = material.scale(mark.scale)
     word = next((one.word for one in scale.labels if one.label == mark.label), "") if scale else ""
-    if mark.state == MARKED:
-        return Cell(text=word or mark.label, origin=origin_of(mark))
+    if mark.state == MARKED:  # a target as the mark beside it is printed: the two are compared
+        return Cell(text=mark.label if facet.role == "target" else word or mark.label, origin=origin_of(mark))
     return Cell(
         text=NO_VALUE if facet.role == "target" else sentence(state_words(mark.state)),
         tone="soft",

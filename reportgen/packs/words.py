@@ -39,6 +39,12 @@ def count(key: str, n: int, /, **values: object) -> str:
     return say(f"{key}.one" if n == 1 else f"{key}.other", **{"n": n, **values})
 
 
+def in_phase(key: str, phase: str, /) -> str:
+    """The key of a message as a school of this phase says it: forms of a primary are classes, tutors class teachers."""
+    primary = f"{key}.primary"
+    return primary if phase == "primary" and (primary in MESSAGES or f"{primary}.one" in MESSAGES) else key
+
+
 def rounded(value: float, decimals: int = 0) -> Decimal:
     """Rounded half up, away from zero, as published figures are (never to even)."""
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

@@ -15,7 +15,7 @@ from builders import THEME
 
 from reportgen.charts import drawing
 from reportgen.model.drawing import Drawing
-from reportgen.model.picture import GroupPanels, Picture
+from reportgen.model.picture import GroupPanels, Picture, Scatter
 from reportgen.render import Pages, web_fonts
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +38,10 @@ def _draw(picture: Picture) -> Drawing | str:
         from reportgen.charts.panels import panels_svg  # noqa: PLC0415  # matplotlib only where a chart has axes
 
         return panels_svg(picture, THEME)
+    if isinstance(picture, Scatter):
+        from reportgen.charts.scatter import scatter_svg  # noqa: PLC0415  # matplotlib only where a chart has axes
+
+        return scatter_svg(picture, THEME)
     return drawing(picture)
 
 

@@ -33,6 +33,9 @@ PACKS: dict[str, Callable[[], GovernorPack]] = {
     "everything hidden": all_hidden,
     "nothing hidden": lambda: governor_pack(groups=(groups_page(table=gaps(hidden=())),)),
     "twenty groups": lambda: governor_pack(groups=(groups_page(table=gaps(GAPS * 5)),)),
+    "two measures": lambda: governor_pack(
+        groups=(groups_page(), groups_page(heading="Secure in all three: one group is clearly behind"))
+    ),
     "longest": longest,
     "strangest": strangest,
 }
@@ -53,10 +56,11 @@ def test_a_pack_is_proved(packs: dict[str, Printed], prove: Any, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("exemplar", 3), ("nothing to say", 1), ("everything hidden", 2), ("nothing hidden", 3)]
+    ("name", "most"),
+    [("exemplar", 4), ("nothing to say", 1), ("everything hidden", 3), ("nothing hidden", 4), ("two measures", 6)],
 )
 def test_a_pack_is_a_few_sides_of_a4(packs: dict[str, Printed], name: str, most: int) -> None:
-    """One measure takes three sides, a quiet term one."""
+    """One measure with attainment, attendance and collections takes four sides, two take six, a quiet term one."""
     pdf = pypdfium2.PdfDocument(packs[name].content)
     assert len(pdf) == packs[name].pages <= most
     assert all(page.get_size() == pytest.approx(A4, abs=0.1) for page in pdf)

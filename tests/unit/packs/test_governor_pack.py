@@ -50,6 +50,15 @@ def test_a_clear_gap_is_asked_about_with_its_numbers() -> None:
     assert asked[0].ask
 
 
+def test_what_is_asked_about_says_how_sure_it_is() -> None:
+    """A gap of 100 points of 20 and 30 pupils has its likely size beside it, as on the page of its groups."""
+    made = pack(WIDE)
+    asked = next(p for p in made.ask if "Pupil premium" in p.title and "grade 4" in p.title)
+    page = next(p for p in made.groups if "grade 4" in p.heading)
+    low, high = next(r for r in page.table.rows if r.cells[0].text == "Pupil premium").cells[7].text.split(" to ")
+    assert f"Likely gap: {high.removeprefix('−')} to {low.removeprefix('−')} points." in asked.text
+
+
 def test_no_difference_is_a_finding_and_not_a_question() -> None:
     """Groups alike are listed under too small to say; nothing is asked about them."""
     made = pack(ALIKE)
@@ -86,11 +95,12 @@ def test_the_gap_on_the_page_is_group_less_others_before_rounding() -> None:
 
 
 def test_questions_may_be_fewer_than_findings_but_nothing_is_lost() -> None:
-    """What the first page has no room for is named at the end as also clear."""
+    """What the first page has no room for is named at the end as also clear, and whether it is lower or higher."""
     one = Packs(governors=Choice(questions=1))
     made, full = pack(WIDE, b.project(packs=one)), pack(WIDE, b.project(packs=Packs(governors=Choice(questions=9))))
     assert len(made.ask) == 1
     assert len(made.also) == len(full.ask) - 1 + len(full.also)
+    assert all(", lower: " in line for line in made.also)
 
 
 @pytest.mark.parametrize("better", ["higher", "lower"])

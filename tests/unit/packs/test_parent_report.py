@@ -115,6 +115,52 @@ def test_scales_are_explained_only_when_they_are_on_the_report() -> None:
     assert [[row.label for row in key.rows] for key in keys] == [["Excellent", "Good", "Mixed", "Low"]]
 
 
+def with_words(label: str, word: str) -> Project:
+    """The small school with a word and a meaning for one grade of the scale of marks and targets."""
+    project = b.project()
+    change = {"word": word, "meaning": "Well done."}
+    scales = tuple(
+        scale.model_copy(
+            update={"labels": tuple(o.model_copy(update=change) if o.label == label else o for o in scale.labels)}
+        )
+        for scale in project.marks.scales
+    )
+    return b.project(marks=project.marks.model_copy(update={"scales": scales}))
+
+
+def test_a_code_on_the_page_is_in_the_key_and_a_target_is_a_code_too() -> None:
+    """Where the table prints 6, the key says 6 and what it stands for; mark and target can be compared as printed."""
+    report = report_of("Amara", with_words("6", "High pass"))
+    assert ("6", "High pass. Well done.") in [(row.label, row.meaning) for key in report.keys for row in key.rows]
+    assert (column(report, "now")[1], column(report, "target")[1]) == ("6", "6")
+
+
+def test_marks_that_are_words_have_a_wide_column() -> None:
+    """`Working towards` is too long for the column of grades, so the column takes the width of words."""
+    marks = b.project().marks
+    scales = tuple(
+        s.model_copy(
+            update={"labels": tuple(o.model_copy(update={"label": f"Working at {o.label}"}) for o in s.labels)}
+        )
+        if s.id != b.ATTITUDE
+        else s
+        for s in marks.scales
+    )
+    school = small_school()
+    results = school.results.assign(label=[f"Working at {label}" for label in school.results["label"]])
+    results.loc[results["facet"] == "attitude", "label"] = school.results["label"]
+    project = b.project(marks=marks.model_copy(update={"scales": scales}))
+    report = report_of("Amara", project, results=results)
+    assert "wide" in [c.role for c in report.subjects.columns]
+    assert "now" not in [c.role for c in report.subjects.columns]
+
+
+def test_the_example_has_as_many_dots_as_the_strips() -> None:
+    """The small school compares one collection: the guide's strip has one open dot and the solid one."""
+    picture = next(item.picture for item in report_of("Amara").guide if item.picture is not None)
+    assert len(picture.points) == 2
+
+
 def test_the_strip_ends_at_the_mark_now_in_steps() -> None:
     """From 5 in June to 6 in November is three thirds up, and both points are on one scale."""
     report = report_of("Amara")
@@ -167,7 +213,10 @@ def test_files_are_named_by_an_opaque_key() -> None:
 
 
 def test_attendance_stops_on_the_day_marks_closed() -> None:
-    """A register that runs past the closing day, 13 November, is counted up to it: 2 days, one of them missed."""
+    """A register that runs past the closing day, 13 November, is counted up to it: 2 days, one of them missed.
+
+    The others' year began on 3 September; a first day as late as 12 November is named.
+    """
     marks = [("2026-11-12", "/", "\\"), ("2026-11-13", "I", "I"), ("2026-11-16", "O", "O")]
     rows = [
         {
@@ -177,10 +226,28 @@ def test_attendance_stops_on_the_day_marks_closed() -> None:
         for day, am, pm in marks for half, code in (("AM", am), ("PM", pm))
     ]  # fmt: skip
     report = report_of("Amara", sessions=b.frame(f.SESSIONS, rows))
-    assert report.glance[2].text == "Amara has missed 1 day of 2."
+    assert report.glance[2].text == "Amara has missed 1 day of 2 since 12 November."
     assert report.attendance is not None
     assert report.attendance.days is not None
     assert [one.missed for one in report.attendance.days.days] == ["none", "whole"]
+    assert report.attendance.sentence == "Amara has been in school for 1 day of 2. That is 50.0% since 12 November."
+
+
+def test_a_whole_year_in_school_is_told_without_a_decimal() -> None:
+    """94 of 94 half-days is 100% and not 100.0%; 89 of 94 keeps its decimal."""
+    whole, part = report_of("Ben").attendance, report_of("Amara").attendance
+    assert whole is not None
+    assert part is not None
+    assert whole.sentence.endswith("That is 100% so far this year.")
+    assert part.sentence.endswith("That is 94.7% so far this year.")
+
+
+def test_a_primary_has_classes() -> None:
+    """The line under a child's name speaks of a class and its teacher, and not of a form and its tutor."""
+    project = b.project()
+    primary = b.project(school=project.school.model_copy(update={"phase": "primary"}))
+    assert report_of("Amara").lines[0].startswith("Form 10R. Tutor: Mr Patel.")
+    assert report_of("Amara", primary).lines[0].startswith("Class 10R. Class teacher: Mr Patel.")
 
 
 @pytest.mark.parametrize(("share", "held"), [(0.5, []), (0.49, ["Amara Okonkwo"])])

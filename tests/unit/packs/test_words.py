@@ -51,6 +51,14 @@ def test_lists_read_as_sentences(items: list[str], expected: str) -> None:
     assert words.listed(items) == expected
 
 
+def test_a_primary_speaks_of_classes_and_class_teachers() -> None:
+    """Form and tutor are words of secondary schools; a message without words of its own is the same in every phase."""
+    assert words.say(words.in_phase("form", "primary"), form="Ash") == "Class Ash."
+    assert words.say(words.in_phase("form", "secondary"), form="10R") == "Form 10R."
+    assert words.count(words.in_phase("tutor", "primary"), 1, names="Miss Blythe") == "Class teacher: Miss Blythe."
+    assert words.in_phase("subject", "primary") == "subject"
+
+
 def test_dates_are_said_in_full() -> None:
     """A date needs no system language: 13 November 2026 was planned as a Friday."""
     on = date(2026, 11, 13)
