@@ -51,10 +51,10 @@ def figures_table(material: Material, headlines: Sequence[HeadlineFigures]) -> T
 
 
 def _of_some_years(material: Material, headlines: Sequence[HeadlineFigures]) -> str:
-    """Which measures are not of every year group: their number of pupils is smaller for it."""
+    """Which measures shown are not of every year group: their number of pupils is smaller for it."""
     there = {pupil.year_group for pupil in material.pupils}
     told: dict[str, list[str]] = defaultdict(list)
-    for headline in (headline_of(material, h.id) for h in headlines):
+    for headline in (headline_of(material, h.id) for h in headlines if not h.now.hidden):
         groups = [year for year in YEAR_GROUPS if year in there and year in headline.year_groups]
         if groups and len(groups) < len(there):
             told[years_in_words(groups)].append(headline.name)

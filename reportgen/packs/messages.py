@@ -260,7 +260,7 @@ MESSAGES: dict[str, str] = {
     "default question": "What is different this year for {group}, and how will we know that it works?",
     "default fall question": "What changed, and which pupils does it touch most?",
     "england question": "What do we think lies behind the difference from England?",
-    "figures caption": "The figures behind the first page. Dot: our pupils. Line: their likely range.{england}",
+    "figures caption": "All pupils in figures. Dot: our pupils. Line: their likely range.{england}",
     "figures england": " Diamond: England.",
     "figures of years": "{years} only: {names}.",
     "all pupils": "All pupils",

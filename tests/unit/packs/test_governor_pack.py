@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import builders as b
 import pandas as pd
 import pytest
@@ -111,3 +113,20 @@ def test_a_headline_of_which_less_is_better_is_read_that_way(better: str) -> Non
     made = pack(WIDE, b.project(measures=project.measures.model_copy(update={"headlines": turned})))
     told = made.ask if better == "higher" else made.strengths
     assert any("Pupil premium" in p.title for p in told)
+
+
+def test_figures_of_some_year_groups_say_of_which() -> None:
+    """Grade 4 of Year 11 beside attendance of Years 10 and 11: a smaller number of pupils has its reason under it."""
+    project = b.project()
+    later = tuple(
+        h.model_copy(update={"year_groups": ("11",)}) if h.id == "basics4" else h for h in project.measures.headlines
+    )
+    report = project.reports.reports[0].model_copy(update={"year_groups": ("10", "11")})
+    some = b.project(
+        measures=project.measures.model_copy(update={"headlines": later}),
+        reports=project.reports.model_copy(update={"reports": (report,)}),
+    )
+    both = ALIKE.pupils.assign(year_group=["10" if n % 2 else "11" for n in range(len(ALIKE.pupils))])
+    note = pack(replace(ALIKE, pupils=both), some).figures.note
+    assert pack(ALIKE).figures.note == ""
+    assert note == "Year 11 only: English and maths at grade 4."
