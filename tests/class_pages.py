@@ -156,9 +156,7 @@ def class_sheet(**changes: Any) -> ClassSheet:
         "shape": shape(),
         "movement_heading": "Since June: 11 up, 13 the same, 4 down",
         "movement": MOVEMENT,
-        "movement_note": (
-            "A step is a third of a grade. One step, once, is too small to call a change in how a pupil is doing."
-        ),
+        "movement_note": ("One step (a third of a grade), once, is too small to call a change."),
         "questions": QUESTIONS,
         "pupils": register(CLASS),
     }

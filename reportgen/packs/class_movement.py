@@ -14,13 +14,15 @@ from reportgen.model.scale import Scale
 from reportgen.packs.class_names import short_names
 from reportgen.packs.material import Material, Pupil, Record
 from reportgen.packs.subjects_table import MARKED, state_words
-from reportgen.packs.words import names_listed, number, say, times
+from reportgen.packs.words import names_listed, number, say
 
 Members = Sequence[tuple[Pupil, Record]]
 TOLD = 2
 """Steps of change before a pupil is named as one who rose most."""
 FEWEST = 6
 """Pupils with a mark that have a middle worth naming."""
+STILL = 2
+"""Of these so many are named on the one line they have."""
 RUNNING = 3
 """Collections with the same mark, the latest one among them, after which a pupil below target is named."""
 NAMED = 6
@@ -166,8 +168,7 @@ def movement(material: Material, members: Members) -> tuple[Labelled, ...]:
         lines.append(Labelled(label=say("down"), text=_moved(fallen, names)))
     still = [names[p.key] for p, r in members if _stands_still(material, p, r)]
     if still:
-        told_still = say("stuck", names=names_listed(still, most=NAMED), times=times(RUNNING))
-        lines.append(Labelled(label=say("stuck label"), text=told_still))
+        lines.append(Labelled(label=say("stuck label"), text=say("stuck", names=names_listed(still, most=STILL))))
     new = [names[p.key] for p, r in members if is_new(material, p, r)]
     if new and len(new) < len(members):
         lines.append(Labelled(label=say("new label"), text=names_listed(new, most=NAMED)))

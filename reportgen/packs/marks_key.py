@@ -16,7 +16,7 @@ def marks_key(scales: Iterable[Scale]) -> str:
 
 
 def step_told(material: Material, scale: Scale | None) -> str:
-    """What a step is in words: the school's own name for it, which is that of parts of a grade; else one grade.
+    """What a step is in words: the school's own name for it, which is that of parts of a grade; else a whole grade.
 
     Empty where the scale's steps have no name: a scale of numbers, or labels whose values are not a step apart.
     """

@@ -92,7 +92,7 @@ def test_who_stands_still_below_target_is_named(marks: str, named: bool) -> None
     goals = b.results("A 6 6 6", "B 6 6 6", scale=b.GCSE, facet="target", collections=three)
     results = pd.concat([b.results(f"A {marks}", "B 4 4 5", collections=three), goals]).reset_index(drop=True)
     said = {line.label: line.text for line in sheet(loaded=small_school(results=results), project=project).movement}
-    told = "Amara O: below target, the same mark three times running"
+    told = "Amara O: below target, a third time the same"
     assert said.get("No change", "") == (told if named else "")
 
 
@@ -116,7 +116,7 @@ def test_a_step_has_the_name_of_parts_only_where_grades_have_parts() -> None:
     made = material(project=named)
     whole = Scale(id="x", name="", labels=(Label(label="1-1", value=1.0), Label(label="2-1", value=1.5)))
     uneven = Scale(id="y", name="", step=0.75, labels=(Label(label="P", value=1.25), Label(label="M", value=2.0)))
-    assert [step_told(made, one) for one in (b.FINE, whole, uneven, None)] == ["third of a grade", "one grade", "", ""]
+    assert [step_told(made, one) for one in (b.FINE, whole, uneven, None)] == ["third of a grade", "grade", "", ""]
 
 
 def test_every_pupil_is_a_dot_now_and_before() -> None:
