@@ -189,7 +189,7 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, sent: signal.Signals, *, 
         workers = [int(path.name.split("-")[1]) for path in tmp_path.iterdir()]
         assert all(alive(worker) for worker in workers)
         (os.killpg if to_all else os.kill)(parent.pid, sent)
-        parent.wait(timeout=10)
+        parent.wait(timeout=60)
         until(lambda: not any(alive(worker) for worker in workers), seconds=5)
 
 
