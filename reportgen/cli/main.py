@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
 
+from reportgen.cli.lazy_group import lazy_group
+
 COMMANDS = {
     "init": "make a new school's folder",
     "demo": "make a made-up school's folder and build it",
     "check": "read settings and exports and list every problem",
+    "calendar": "check the year, show it, copy it to the next",
     "build": "build the packs",
     "explain": "say when a problem occurs and how to fix it",
     "schema": "write JSON Schemas of the settings for editors",
 }
 """Subcommand: what it does, in the words of `--help`, so that help loads none of them."""
-
-
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        """The commands in the order a school meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, from its own module."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"reportgen.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
 
 
 def _version() -> str:
@@ -46,7 +28,7 @@ def _version() -> str:
         return "unknown"
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=lazy_group(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(_version(), prog_name="reportgen")
 @click.option(
     "-C",

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from reportgen.model.calendar import Collection, Collections, FamilyPolicy, Report, Reports, SchoolYear, Terms
+from reportgen.model.calendar import (
+    Assessments,
+    Collection,
+    Collections,
+    FamilyPolicy,
+    Report,
+    Reports,
+    SchoolYear,
+    Terms,
+)
 from reportgen.model.measure import Measures
 from reportgen.model.pack import Hold, Holds, Packs
 from reportgen.model.reference import Reference
+from reportgen.model.release import Release
 from reportgen.model.scale import Marks
 from reportgen.model.school import Groups, School, Staff, Subjects
+from reportgen.model.seal import Seal
 from reportgen.model.source import Sources
 from reportgen.model.theme import Theme
 from reportgen.model.value import Value
@@ -18,6 +29,7 @@ class Project(Value):
 
     school: School
     terms: Terms
+    assessments: Assessments = Assessments()
     collections: Collections
     reports: Reports
     staff: Staff
@@ -30,6 +42,8 @@ class Project(Value):
     holds: Holds
     theme: Theme
     reference: Reference
+    seals: tuple[Seal, ...] = ()
+    releases: tuple[Release, ...] = ()
 
     def collection(self, collection_id: str) -> Collection:
         """The collection with this id."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.model.calendar import Transition
 from reportgen.model.value import Slug, Value
 
 
@@ -28,6 +29,10 @@ class School(Value):
     name: str = Field(description="Name on every page.")
     phase: Literal["primary", "secondary", "all-through", "special"] = Field(
         description="primary, secondary, all-through or special."
+    )
+    type: Literal["maintained", "academy", "independent", "pupil referral unit"] = Field(
+        default="maintained",
+        description="What the law asks of its annual reports: maintained, academy, independent or pupil referral unit.",
     )
     key: Literal["upn", "mis_id", "admission_number", "row"] = Field(
         default="upn",
@@ -79,6 +84,17 @@ class Responsibility(Value):
     departments: tuple[str, ...] = Field(
         default=(), description="Departments (group in subjects.yaml) it is for; all when left out."
     )
+    progress: bool = Field(default=False, description="yes: responsible for the progress of these year groups.")
+    transitions: tuple[Transition, ...] = Field(
+        default=(), description="Moves between key stages they look after: KS2-KS3, KS3-KS4."
+    )
+    years: tuple[int, ...] = Field(
+        default=(), description="School years it holds for, by the year that starts; every year when left out."
+    )
+
+    def holds_in(self, year: int | None) -> bool:
+        """True when it holds in the school year that starts in `year`; None asks of no year in particular."""
+        return year is None or not self.years or year in self.years
 
 
 class Staff(Value):
@@ -93,16 +109,36 @@ class Staff(Value):
         default=(), description="Who has a role for a year group or a department: head of year, head of department."
     )
 
-    def responsible(self, role: str, *, year_group: str = "", department: str = "") -> tuple[str, ...]:
-        """The codes of those with a role, capitals ignored, for this year group or department; none when nobody has it."""
+    def responsible(
+        self, role: str, *, year_group: str = "", department: str = "", year: int | None = None
+    ) -> tuple[str, ...]:
+        """The codes of those with a role, capitals ignored, for this year group or department; none when nobody has it.
+
+        With a school year only those who have it in that year.
+        """
         return tuple(
             code
             for one in self.responsibilities
             if one.role.casefold() == role.casefold()
             and (not one.year_groups or year_group in one.year_groups)
             and (not one.departments or department in one.departments)
+            and one.holds_in(year)
             for code in one.staff
         )
+
+    def of_progress(self, year_group: str, *, year: int) -> tuple[str, ...]:
+        """The codes of those responsible for the progress of a year group in a school year, each once."""
+        held = (
+            one
+            for one in self.responsibilities
+            if one.progress and (not one.year_groups or year_group in one.year_groups) and one.holds_in(year)
+        )
+        return tuple(dict.fromkeys(code for one in held for code in one.staff))
+
+    def of_transition(self, transition: Transition, *, year: int) -> tuple[str, ...]:
+        """The codes of those who look after the move between two key stages in a school year, each once."""
+        held = (one for one in self.responsibilities if transition in one.transitions and one.holds_in(year))
+        return tuple(dict.fromkeys(code for one in held for code in one.staff))
 
     def named(self, code: str) -> Member | None:
         """The member of staff with this code or other spelling, capitals ignored."""

@@ -13,6 +13,7 @@ from reportgen.model.exception import HeldReport
 from reportgen.model.frames import Loaded
 from reportgen.model.measured import Measured
 from reportgen.model.opaque import opaque_key
+from reportgen.model.plan import NO_PLAN, Plan
 from reportgen.model.problem import Problem, problem
 from reportgen.model.project import Project
 from reportgen.model.severity import Severity
@@ -61,9 +62,10 @@ def compose(
     problems: tuple[Problem, ...],
     secret: bytes,
     audiences: tuple[Audience, ...],
+    plan: Plan = NO_PLAN,
 ) -> Composition:
     """Every document for these audiences. `problems` are all found so far: those that hold a report are obeyed here."""
-    material = Material(project, report, loaded, measured)
+    material = Material(project, report, loaded, measured, plan)
     documents: list[AnyDocument] = []
     held: list[HeldReport] = []
     new: list[Problem] = []

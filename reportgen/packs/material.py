@@ -17,6 +17,7 @@ from reportgen.model.calendar import Collection, Report
 from reportgen.model.document import Origin
 from reportgen.model.frames import Loaded
 from reportgen.model.measured import Measured
+from reportgen.model.plan import NO_PLAN, Plan
 from reportgen.model.project import Project
 from reportgen.model.scale import Scale
 from reportgen.packs.words import in_phase, listed, say
@@ -101,6 +102,8 @@ class Material:
     report: Report
     loaded: Loaded
     measured: Measured
+    plan: Plan = NO_PLAN
+    """What the calendars make of the year."""
 
     @cached_property
     def collection(self) -> Collection:

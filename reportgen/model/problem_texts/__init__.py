@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportgen.model.problem_texts import build, documents, exports, measures, settings
+from reportgen.model.problem_texts import build, calendars, documents, exports, measures, settings
 from reportgen.model.problem_texts.entry import ProblemText
 
 TEXTS: dict[str, ProblemText] = {
     **settings.TEXTS,
+    **calendars.TEXTS,
     **exports.TEXTS,
     **measures.TEXTS,
     **documents.TEXTS,

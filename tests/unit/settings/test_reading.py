@@ -71,9 +71,9 @@ def test_an_unknown_key_deep_down(edit: Read) -> None:
 
 def test_a_missing_key_points_at_its_mapping(edit: Read) -> None:
     """A needed key that is not there is told at the entry it belongs in, with what it means."""
-    (one,) = edit("calendars/collection.yaml", "    purpose: to see how the year went\n", "").problems
+    (one,) = edit("calendars/collection.yaml", "    closes: 2026-06-26\n", "").problems
     assert (one.code, one.place.line, one.place.column) == ("S111", 2, 5)
-    assert "What it is for" in one.remedy
+    assert "When marks close" in one.remedy
 
 
 def test_a_key_without_a_value_is_left_out(edit: Read) -> None:
