@@ -21,7 +21,7 @@ from reportgen.model.calendar import (
 )
 from reportgen.model.frames import Frame, Loaded
 from reportgen.model.measure import Band, Headline, Measures
-from reportgen.model.pack import ClassPack, Holds, Packs
+from reportgen.model.pack import ClassPack, Holds, Packs, StaffPacks
 from reportgen.model.project import Project
 from reportgen.model.reference import AttendanceCode, Reference
 from reportgen.model.scale import Facet, Label, Marks, MarkState, Scale, ScaleUse, StateSpellings
@@ -318,7 +318,10 @@ def project(**changes: Any) -> Project:
                 ),
             ),
         ),
-        "packs": Packs(classes=ClassPack(groups=("pupil_premium", "send"))),
+        "packs": Packs(
+            classes=ClassPack(groups=("pupil_premium", "send")),
+            staff=StaffPacks(own_pattern=3.0),
+        ),
         "holds": Holds(),
         "theme": THEME,
         "reference": Reference(attendance_codes=CODES),

@@ -40,7 +40,7 @@ class StaffPacks(Value):
     """Choices for the packs of subjects, forms, year groups and leaders."""
 
     own_pattern: float = Field(
-        default=3.0,
+        default=5.0,
         gt=0,
         description="Steps above or below a pupil's own pattern in other subjects from which a pupil is named.",
     )
