@@ -1,6 +1,7 @@
 """`make bench`: throughput beside a plain loop over the same pages, memory of the workers, a whole school.
 
-Machines are shared and noisy: ratios come from one run, as medians of several. `--pupils` and `--sample` make it small.
+Machines are shared and noisy: ratios come from one run, as medians of several. `--pupils` and `--sample` make it small, `--part whole`
+runs one part alone.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ FASTER, LARGEST, FLAT = 1.8, 400, 1.2
 """What is wanted: times a plain loop, MB a worker, growth from 200 to 2,000 reports."""
 FEW, MANY = 200, 2000
 SECRET = bytes(32)
+PARTS = ("throughput", "memory", "whole", "bundling")
 
 
 def silent(_: Event) -> None:
@@ -166,19 +168,24 @@ def main() -> int:
     options.add_argument("--pupils", type=int, default=PUPILS)
     options.add_argument("--sample", type=int, default=SAMPLE)
     options.add_argument("--reports", type=int, default=MANY, help="reports of the memory benchmark")
+    options.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given again")
     given = options.parse_args()
+    parts = given.part or PARTS
     with tempfile.TemporaryDirectory() as place:
         folder, styles = Path(place) / "school", Path(place) / "styles"
         styles.mkdir()
         write_files(folder, made_up_school(pupils=given.pupils, seed=SEED))
         new_secret_file(folder, SECRET)
         composition, desk = composed(folder)
-        good = (
-            throughput(composition, desk, styles, sample=5 * given.sample),
-            memory(composition, desk, few=min(FEW, given.reports), many=given.reports),
-            whole_school(folder, desk, styles, sample=given.sample),
-        )
-        bundling(composition, desk)  # last: it sets this process up as a worker, which the plain loop is not
+        good = []
+        if "throughput" in parts:
+            good.append(throughput(composition, desk, styles, sample=5 * given.sample))
+        if "memory" in parts:
+            good.append(memory(composition, desk, few=min(FEW, given.reports), many=given.reports))
+        if "whole" in parts:
+            good.append(whole_school(folder, desk, styles, sample=given.sample))
+        if "bundling" in parts:  # last: it sets this process up as a worker, which the plain loop is not
+            bundling(composition, desk)
     return 0 if all(good) else 1
 
 
