@@ -108,8 +108,9 @@ class Assessment(Value):
     id: Slug = Field(description="Short name, for example y11-mocks-2026.")
     name: str = Field(description="Name on the calendar, for example Mock exams.")
     year: int = Field(description="The school year it is in, by the year that starts: 2026 for 2026/27.")
-    kind: Literal["classwork", "test", "mock", "coursework", "statutory", "public exam"] = Field(
-        description="classwork, test, mock, coursework, statutory (national tests and checks) or public exam."
+    kind: Literal["classwork", "test", "mock", "coursework", "statutory", "teacher assessment", "public exam"] = Field(
+        description="classwork, test, mock, coursework, statutory (national tests and checks), teacher assessment (the one the "
+        "law asks for in Year 6) or public exam."
     )
     year_groups: tuple[str, ...] = Field(description="Year groups that are assessed.")
     subjects: tuple[Slug, ...] = Field(default=(), description="Subjects, from subjects.yaml; all when left out.")
@@ -193,7 +194,9 @@ class Meeting(Value):
     on: date = Field(description="The day.")
     times: str = Field(default="", description="For example 4 to 7 pm.")
     how: str = Field(default="", description="How to book or where it is, in a sentence.")
-    year_groups: tuple[str, ...] = Field(default=(), description="Year groups it is for; all when left out.")
+    year_groups: tuple[str, ...] = Field(
+        default=(), description="Year groups it is for; when left out, those of its report, else all."
+    )
     audience: Audience = Field(default="parents", description="Who meets: parents, staff or governors.")
     papers: date | None = Field(default=None, description="The day by which its papers are out (governors).")
     year: int | None = Field(

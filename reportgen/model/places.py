@@ -16,7 +16,7 @@ class Places:
 
     `("collections", "autumn-2026", "purpose")`, `("reports", "autumn-2026", "meetings", 0, "on")`,
     `("assessments", ID, ...)`, `("years", "2026", "terms", 1)`, `("responsibilities", 0)`, `("meetings", 0, "on")`.
-    Entries with an id stand under it, others under their number in the file.
+    Entries with an id stand under it, others under their number in the project, whose lists are sorted by day.
     """
 
     found: Mapping[tuple[Step, ...], Place] = field(default_factory=dict)
@@ -27,3 +27,7 @@ class Places:
             if place := self.found.get(path[:length]):
                 return place
         return Place()
+
+
+NOWHERE = Places()
+"""Where no settings are at hand."""

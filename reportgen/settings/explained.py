@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from reportgen.model.value import Value
 from reportgen.settings.files import CONFIG, MODELS
 from reportgen.settings.shape import Model, choices, inside, is_mapping, model_of
+from reportgen.settings.told import EXPLAINED, FILES
 
 _WIDTH = 108
 _INDENT = "  "
@@ -21,7 +22,8 @@ def describe_settings() -> str:
     parts = []
     for name, model in MODELS.items():
         keys = [line for key in model.model_fields for line in explain_key(model, key)]
-        parts.append("\n".join((f"{CONFIG}/{name}", *(_INDENT + line for line in keys))))
+        dates = EXPLAINED if name in FILES else ()
+        parts.append("\n".join((f"{CONFIG}/{name}", *(_INDENT + line for line in (*dates, *keys)))))
     return "\n\n".join(parts) + "\n"
 
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from reportgen.model.calendar import Collections, Reports, Terms
+from reportgen.model.calendar import Assessments, Collections, Reports, Terms
 from reportgen.model.input import InputFile
 from reportgen.model.measure import Measures
 from reportgen.model.pack import Holds, Packs
@@ -20,7 +20,7 @@ from reportgen.model.source import Sources
 from reportgen.model.value import Value
 from reportgen.settings.refusal import refusals
 from reportgen.settings.shape import Model, raw_model
-from reportgen.settings.tree import Entry, Listing, Mark, Node, Path, Scalar, Table, down, read_tree
+from reportgen.settings.tree import Entry, Listing, Mark, Node, Path, Scalar, Table, down, quoted, read_tree
 
 CONFIG = "config"
 LARGEST = 1024 * 1024
@@ -29,6 +29,7 @@ LARGEST = 1024 * 1024
 MODELS: dict[str, Model] = {
     "school.yaml": School,
     "calendars/terms.yaml": Terms,
+    "calendars/assessment.yaml": Assessments,
     "calendars/collection.yaml": Collections,
     "calendars/reporting.yaml": Reports,
     "staff.yaml": Staff,
@@ -41,7 +42,7 @@ MODELS: dict[str, Model] = {
     "holds.yaml": Holds,
 }
 """Every settings file under config/, in the order of reading, and the model it fills."""
-OPTIONAL = frozenset({"holds.yaml"})
+OPTIONAL = frozenset({"calendars/assessment.yaml", "holds.yaml"})
 
 ValueT = TypeVar("ValueT", bound=Value)
 
@@ -64,8 +65,10 @@ class SettingsFile(Generic[ValueT]):
         return Place(file=self.name, line=mark.line, column=mark.column)
 
     def problem(self, code: str, *path: str | int, found: str, expected: str = "", remedy: str = "") -> Problem:
-        """A problem at a place of this file."""
-        return problem(code, self.place(*path), found=found, expected=expected, remedy=remedy)
+        """A problem at a place of this file. A date found that was told is found as it was told, too."""
+        node, _ = down(self.tree, path)
+        told = f" ({quoted(node.told)})" if isinstance(node, Scalar) and node.told else ""
+        return problem(code, self.place(*path), found=found + told, expected=expected, remedy=remedy)
 
     def has(self, *path: str | int) -> bool:
         """True when people wrote this key and a value for it."""
@@ -78,17 +81,17 @@ class SettingsFile(Generic[ValueT]):
         return frozenset(_ids(self.whole, keys))
 
 
-def read_settings_file(folder: FilePath, inside: str, model: type[ValueT]) -> Reading[ValueT]:
-    """The file `config/<inside>` of a project. `settings` is None when nothing can be made of it."""
-    name = f"{CONFIG}/{inside}"
-    path = folder / CONFIG / inside
-    if not path.is_file():
-        return _absent(name, inside, model)
-    content, refused = read_bytes(path, name)
-    if content is None:
-        return Reading(None, refused, None)
-    read = parse(content, name, model)
-    return Reading(read.settings, read.problems, InputFile.of(name, content))
+@dataclass(frozen=True)
+class Written:
+    """A settings file as it stands, not yet typed."""
+
+    name: str
+    """As problems name it: `config/school.yaml`."""
+    tree: Table | None
+    """None when nothing can be made of it."""
+    problems: tuple[Problem, ...]
+    input: InputFile | None
+    absent: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,33 @@ class Reading(Generic[ValueT]):
     settings: SettingsFile[ValueT] | None
     problems: tuple[Problem, ...]
     input: InputFile | None
+
+
+def read_written(folder: FilePath, inside: str) -> Written:
+    """The file `config/<inside>` of a project as a tree."""
+    name = f"{CONFIG}/{inside}"
+    path = folder / CONFIG / inside
+    if not path.is_file():
+        return Written(name, None, (), None, absent=True)
+    content, refused = read_bytes(path, name)
+    if content is None:
+        return Written(name, None, refused, None)
+    tree, problems = _tree(content, name)
+    return Written(name, tree, problems, InputFile.of(name, content))
+
+
+def typed(file: Written, model: type[ValueT], *, told: frozenset[Mark] = frozenset()) -> Reading[ValueT]:
+    """A file as its model. `settings` is None when nothing can be made of it.
+
+    `told` are the places of values that a problem has been raised for already: they are not told again.
+    """
+    if file.absent:
+        return _absent(file.name, model)
+    if file.tree is None:
+        return Reading(None, file.problems, file.input)
+    filled, refused = _fill(file.tree, model, file.name)
+    new = tuple(p for p in refused if (p.place.line, p.place.column) not in {(m.line, m.column) for m in told})
+    return Reading(SettingsFile(file.name, *filled, file.tree), (*file.problems, *new), file.input)
 
 
 def read_bytes(path: FilePath, name: str) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -128,14 +158,16 @@ def decode(content: bytes, name: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def parse(content: bytes, name: str, model: type[ValueT]) -> Reading[ValueT]:
     """Bytes of a YAML file as a model, with everything that is wrong with them."""
+    tree, problems = _tree(content, name)
+    return typed(Written(name, tree, problems, None), model)
+
+
+def _tree(content: bytes, name: str) -> tuple[Table | None, tuple[Problem, ...]]:
     text, unreadable = decode(content, name)
     if text is None:
-        return Reading(None, unreadable, None)
+        return None, unreadable
     tree = read_tree(text, name)
-    if tree.root is None:
-        return Reading(None, tree.problems, None)
-    filled, refused = _fill(tree.root, model, name)
-    return Reading(SettingsFile(name, filled[0], filled[1], tree.root), (*tree.problems, *refused), None)
+    return tree.root, tree.problems
 
 
 def _fill(root: Table, model: type[ValueT], name: str) -> tuple[tuple[ValueT | None, Table], tuple[Problem, ...]]:
@@ -199,11 +231,11 @@ def _ids(table: Table, keys: tuple[str, ...]) -> Iterator[str]:
             yield found.value.text
 
 
-def _absent(name: str, inside: str, model: type[ValueT]) -> Reading[ValueT]:
+def _absent(name: str, model: type[ValueT]) -> Reading[ValueT]:
     """A file that is not there: a stop where a key of it is needed, otherwise read as empty."""
     needed = [key for key, field in model.model_fields.items() if field.is_required()]
     if needed:
         return Reading(None, (problem("S101", Place(file=name), expected=f"a file with {', '.join(needed)}"),), None)
     empty = Table((), Mark(1, 1))
-    problems = () if inside in OPTIONAL else (problem("S103", Place(file=name)),)
+    problems = () if name.removeprefix(f"{CONFIG}/") in OPTIONAL else (problem("S103", Place(file=name)),)
     return Reading(SettingsFile(name, model(), empty, empty), problems, None)

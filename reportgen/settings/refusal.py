@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from reportgen.model.problem import Place, Problem, problem
 from reportgen.settings.nearest import did_you_mean, nearest, one_of
+from reportgen.settings.plain_days import other_words_for, school_year_in
 from reportgen.settings.shape import Model, bare, choices, inside, is_mapping, model_of
 from reportgen.settings.tree import Listing, Mark, Node, Path, Scalar, Table, down, in_words, quoted
 from reportgen.settings.year_groups import EXPECTED, FIELDS
@@ -187,6 +188,13 @@ def kind_in_words(annotation: Any) -> str:  # noqa: ANN401 - annotations have no
     return "a list"
 
 
+def _plainly(text: str, wanted: Any) -> date | int | None:  # noqa: ANN401 - annotations have no type of their own
+    """The date or school year meant, where it is written in other words than settings take."""
+    if wanted is date:
+        return other_words_for(text)
+    return school_year_in(text) if wanted is int else None
+
+
 def _remedy(spot: _Spot) -> str:
     allowed = choices(spot.annotation)
     if isinstance(spot.node, Scalar):
@@ -194,6 +202,9 @@ def _remedy(spot: _Spot) -> str:
             return did_you_mean(spot.node.text, allowed)
         if spot.node.empty:
             return "Write a value, or take the line out."
+        meant = _plainly(spot.node.text, bare(spot.annotation))
+        if meant is not None:
+            return f"Write {meant}."
         if kind_in_words(spot.annotation) == "a list":
             return f"Write it in square brackets: [{spot.node.text}]."
     if isinstance(spot.node, Listing) and bare(spot.annotation) is str:

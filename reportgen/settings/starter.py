@@ -11,6 +11,7 @@ from reportgen.settings.explained import explain_key
 from reportgen.settings.files import CONFIG, MODELS
 from reportgen.settings.schema import schema_name, schemas
 from reportgen.settings.shape import Model
+from reportgen.settings.told import EXPLAINED, FILES
 
 _NAME = "%SCHOOL%"
 _SCHEMAS = ".schemas"
@@ -25,6 +26,7 @@ _RULES = (
     "Written in YAML: indent with spaces, `- ` starts an item of a list, [a, b] is a short list, # starts a comment.",
     "Dates are year-month-day (2026-09-03). Everything else stays as you write it: 9-1, 012 and no are text.",
 )
+_RULES_OF_TOLD = (*_RULES[:1], "Everything stays as you write it: 9-1, 012 and no are text.", *EXPLAINED)
 
 
 def starter_files(name: str) -> tuple[tuple[str, bytes], ...]:
@@ -42,7 +44,8 @@ def _settings(inside: str, model: Model, name: str) -> str:
     # JSON's strings are YAML's double-quoted ones: any name is safe.
     example = _shipped(inside).replace(f'"{_NAME}"', json.dumps(name, ensure_ascii=False))
     up = "../" * (inside.count("/") + 1)
-    head = [f"# yaml-language-server: $schema={up}{_SCHEMAS}/{schema_name(inside)}", *(f"# {rule}" for rule in _RULES)]
+    rules = _RULES_OF_TOLD if inside in FILES else _RULES
+    head = [f"# yaml-language-server: $schema={up}{_SCHEMAS}/{schema_name(inside)}", *(f"# {rule}" for rule in rules)]
     return "\n".join(head) + "\n\n" + "\n".join(_explained(example, model))
 
 

@@ -36,6 +36,8 @@ class Scalar:
     text: str
     empty: bool
     mark: Mark
+    told: str = ""
+    """As written, where `text` is the plain date that came of it."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ TEXTS: dict[str, ProblemText] = {
         _STOP,
         "A date told from something the calendars do not have",
         "A date names a term, assessment, collection, report or meeting that is not there, or a moment it does not have.",
-        "Correct the name: an id of the calendars, then starts, ends, opens, closes, freezes, goes out or meets.",
+        "Correct the name: an id of the calendars, then starts, ends, is moderated, opens, closes, freezes, goes out, meets or papers are out.",
     ),
     "S162": ProblemText(
         _STOP,
@@ -31,14 +31,14 @@ TEXTS: dict[str, ProblemText] = {
         _STOP,
         "A date beyond the terms described",
         "Counting school days runs out of terms.yaml before the count is reached.",
-        "Add the next school year to terms.yaml, or give the date as year-month-day.",
+        "Add the school year to terms.yaml, give the date as year-month-day, or end a number of days or weeks with `in any case`.",
     ),
     # The calendars against each other
     "C301": ProblemText(
         _WARN,
         "An assessment no collection uses",
         "No collection names the assessment under `assessments`: pupils are tested and nothing is made of it. "
-        "Public exams are left out: their results come from outside.",
+        "Public exams and national tests are left out: their results come from outside.",
         "Name it in the collection that gathers its marks, or take the assessment out of the year.",
     ),
     "C302": ProblemText(
@@ -68,8 +68,9 @@ TEXTS: dict[str, ProblemText] = {
     "C306": ProblemText(
         _WARN,
         "Marks that are collected and never shown",
-        "A collection gathers a facet that no report of its year shows to families and no pack of staff or governors uses.",
-        "Stop collecting it, or show it under `families` of a report.",
+        "A collection gathers a facet that no report shows to families and no pack of staff or governors uses, or comments "
+        "without a report to families.",
+        "Stop collecting it, show it under `families` of a report, or use it in a headline of measures.yaml.",
     ),
     "C307": ProblemText(
         _WARN,
@@ -87,7 +88,7 @@ TEXTS: dict[str, ProblemText] = {
         _WARN,
         "A release on a day without school",
         "A report is released, or a meeting held, at a weekend, on a closure or in the holidays, when nobody can answer.",
-        "Choose a school day. A report of results or to leavers may go out in the holidays.",
+        "Choose a school day; an INSET day will do. A report of results or to leavers may go out in the holidays.",
     ),
     "C310": ProblemText(
         _WARN,
@@ -105,7 +106,8 @@ TEXTS: dict[str, ProblemText] = {
     "C312": ProblemText(
         _WARN,
         "Governors' papers after their day",
-        "The governors' pack is ready after the day by which papers go out, or less than seven days before the meeting.",
+        "The governors' pack is ready after the day by which papers go out, or papers go out less than seven days before the "
+        "meeting.",
         "Move the pack's day, or the `papers` day of the meeting.",
     ),
     "C313": ProblemText(
@@ -120,25 +122,27 @@ TEXTS: dict[str, ProblemText] = {
         "Windows that collide",
         "Pupils of a year group would be assessed during public exams, mocks, a residential week or another assessment of "
         "the same subjects, or marks would close while they sit public exams.",
-        "Move one of the two.",
+        "Move one of the two. Work that goes on in lessons is of kind classwork or coursework, which stand beside others.",
     ),
     "C315": ProblemText(
         _WARN,
         "A week with too many classes to mark",
-        "A member of staff has more classes to enter in one week than `rates: most_classes_a_week` allows.",
+        "A member of staff has more classes to enter in one week than `rates: most_classes_a_week` allows. A class counts in "
+        "the week in which its collection closes.",
         "Spread the collections of year groups over more weeks.",
     ),
     "C316": ProblemText(
         _WARN,
         "Nobody is responsible for progress",
         "No responsibility of staff.yaml with `progress: yes` covers a year group that is collected, or none has the "
-        "move between two key stages of the school under `transitions`.",
+        "move between two key stages of the school, or into Year 7 (KS2-KS3), under `transitions`.",
         "Name someone under `responsibilities` in staff.yaml.",
     ),
     "C317": ProblemText(
         _WARN,
         "A date outside term",
-        "An assessment, a day marks open or close, or a freeze falls on a weekend, a closure or in the holidays.",
+        "An assessment, a day marks open or close, or a freeze falls on a weekend, a closure or in the holidays. Marks may "
+        "open, close, be compared and be frozen on an INSET day.",
         "Choose a school day, or tell the date in school days from another.",
     ),
     "C318": ProblemText(
@@ -151,19 +155,49 @@ TEXTS: dict[str, ProblemText] = {
         _WARN,
         "Items missing from annual reports",
         "The data lack something the law asks of a pupil's annual report: the report can't be released until it is there.",
-        "See the list under `reportgen calendar check`; enter what is missing and export again.",
+        "`reportgen due` lists them by pupil; enter what is missing and export again.",
     ),
     "C320": ProblemText(
         _WARN,
         "Leavers' report too late",
-        "A report of kind leavers is released after 30 September, or Year 11 has left and none is planned.",
+        "A report of kind leavers is released after 30 September, or Year 11 or 13 leaves and neither one of kind leavers nor "
+        "an annual one is planned.",
         "Release it by 30 September.",
     ),
     "C321": ProblemText(
         _WARN,
         "Results reported too late",
-        "A report of kind results is released more than 15 school days after the day results came in.",
+        "A report of kind results is released more than 15 school days after the day results came in, or that day is not "
+        "given.",
         "Release it within 15 school days of `results_on`.",
+    ),
+    "C322": ProblemText(
+        _WARN,
+        "Marks that close before the work is done",
+        "Marks close before a test, mock or national test they rest on has ended, or before the day by which departments have "
+        "compared their marking (`moderated`). Work in lessons may go on.",
+        "Close the collection later, move the assessment, or take it out of the collection's `assessments`.",
+    ),
+    "C323": ProblemText(
+        _WARN,
+        "Stale marks",
+        "Marks close more than 20 school days after the last assessment behind them, or a report goes to families more than 20 "
+        "school days after its marks were frozen. Results and leavers' reports are left out, and marks from public exams "
+        "and national tests.",
+        "Close the collection or release the report sooner, or name under `assessments` the later work that the marks rest on.",
+    ),
+    "C324": ProblemText(
+        _WARN,
+        "A term that begins or ends on a day without school",
+        "The first or last day of a term is a weekend or a bank holiday, as when last year's days are copied. A bank holiday "
+        "inside a term is no problem.",
+        "Take the day from the term dates of your council or trust.",
+    ),
+    "C325": ProblemText(
+        _WARN,
+        "A year group governors do not see",
+        "In a school year with a governors' pack, no such pack shows marks of a year group that is collected in that year.",
+        "Name a collection of that year group as `collection` or under `compare` of a governors' pack, or its year group there.",
     ),
     # Rolling
     "C330": ProblemText(
@@ -171,6 +205,21 @@ TEXTS: dict[str, ProblemText] = {
         "The year can't be rolled",
         "There is no such year to copy from, or the year to make is there already.",
         "`reportgen calendar roll 2027` copies 2026/27 to 2027/28; take out entries of the new year to roll again.",
+    ),
+    # Calendar pack
+    "C331": ProblemText(
+        _STOP,
+        "There is no such school year",
+        "`calendar build --year` names a school year that terms.yaml does not describe, or no school year has both terms "
+        "and a collection.",
+        "Use a year of terms.yaml, by the year that starts: 2026 for 2026/27.",
+    ),
+    "C332": ProblemText(
+        _STOP,
+        "The record of events given out can't be read",
+        "config/calendars/issued.csv is damaged. It says which events calendars already have; without it a new file would "
+        "not move them.",
+        "Put it back from a copy. Delete it only if nobody has taken up the .ics files yet.",
     ),
     # Frozen collections
     "C340": ProblemText(

@@ -81,7 +81,7 @@ TEXTS: dict[str, ProblemText] = {
     "S120": ProblemText(
         _STOP,
         "A name that is not declared",
-        "A setting names a scale, facet, subject, department, collection, report, group, value, start, comparison or headline that no file declares.",
+        "A setting names a scale, facet, subject, department, assessment, collection, report, group, value, start, comparison or headline that no file declares.",
         "Correct the spelling, or declare it in the file named.",
     ),
     "S121": ProblemText(
@@ -135,8 +135,8 @@ TEXTS: dict[str, ProblemText] = {
     "S129": ProblemText(
         _WARN,
         "A member of staff who is not listed",
-        "A staff code is used that staff.yaml does not list: pages would print the code.",
-        "Add the person to staff.yaml, or correct the code.",
+        "A staff code or a role is used that staff.yaml does not list: pages would print it, or name nobody.",
+        "Add the person or the responsibility to staff.yaml, or correct the code or role.",
     ),
     # Other checks
     "S130": ProblemText(
@@ -224,5 +224,18 @@ TEXTS: dict[str, ProblemText] = {
         "A year group that no collection has",
         "A rule of the lists or a responsibility in staff.yaml names a year group in which nothing is collected.",
         "Correct the year group, or add it to a collection.",
+    ),
+    "S153": ProblemText(
+        _WARN,
+        "A school year without terms",
+        "A responsibility in staff.yaml or a meeting names a school year that terms.yaml does not describe.",
+        "Correct the year (2026 for 2026/27), or describe it in terms.yaml.",
+    ),
+    "S154": ProblemText(
+        _WARN,
+        "It is not said which school year the pupils file is of",
+        "sources.yaml has no `pupils_year` and the calendars hold collections of several school years. The latest is taken: "
+        "once next year is planned, every pupil would be taken for a year group younger than they are.",
+        "Write `pupils_year` in sources.yaml: 2026 for a list of 2026/27. Change it when you export next year's list.",
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.model.problem import Problem
+from reportgen.settings.checks.calendars import check_calendars
 from reportgen.settings.checks.figures import check_figures
 from reportgen.settings.checks.folder import Folder
 from reportgen.settings.checks.groups import check_groups
@@ -12,7 +13,16 @@ from reportgen.settings.checks.scales import check_scales
 from reportgen.settings.checks.sources import check_sources
 from reportgen.settings.checks.years import check_years
 
-_CHECKS = (check_people, check_years, check_scales, check_groups, check_sources, check_figures, check_lists)
+_CHECKS = (
+    check_people,
+    check_years,
+    check_calendars,
+    check_scales,
+    check_groups,
+    check_sources,
+    check_figures,
+    check_lists,
+)
 
 
 def check(folder: Folder) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.model.calendar import Collections, Reports, Terms
+from reportgen.model.calendar import Assessments, Collections, Reports, Terms
 from reportgen.model.measure import Measures
 from reportgen.model.pack import Holds, Packs
 from reportgen.model.reference import Reference
@@ -20,6 +20,7 @@ class Folder:
 
     school: SettingsFile[School] | None
     terms: SettingsFile[Terms] | None
+    assessments: SettingsFile[Assessments] | None
     collections: SettingsFile[Collections] | None
     reports: SettingsFile[Reports] | None
     staff: SettingsFile[Staff] | None

@@ -8,7 +8,7 @@ from reportgen.model.problem import Problem, problem
 from reportgen.model.school import Staff
 from reportgen.settings.checks.folder import Folder
 from reportgen.settings.checks.names import Kind, clashes, fold, spellings_of, twice
-from reportgen.settings.checks.years import collected_years
+from reportgen.settings.checks.years import collected_years, known_year
 from reportgen.settings.files import SettingsFile
 from reportgen.settings.nearest import did_you_mean
 from reportgen.settings.tree import Path, quoted
@@ -69,6 +69,8 @@ def _responsibilities(folder: Folder, file: SettingsFile[Staff], staff: Staff) -
             yield file.problem("S126", *path, "staff", found=f"no staff for {one.role}", expected="at least one code")
         yield from _listed(staff, one.staff, file, *path, "staff")
         yield from collected_years(folder, one.year_groups, file, *path, "year_groups")
+        for m, year in enumerate(one.years):
+            yield from known_year(folder, year, file, *path, "years", m)
         yield from department.check_all(one.departments, file, *path, "departments")
 
 

@@ -50,6 +50,7 @@ def check_sources(folder: Folder) -> Iterator[Problem]:
         return
     sources = file.model.sources
     yield from twice((s.id for s in sources), file, "sources")
+    yield from _pupils_year(folder, file)
     for n, source in enumerate(sources):
         yield from _path(file, source, n)
         yield from _filled(folder, file, source, n)
@@ -57,6 +58,19 @@ def check_sources(folder: Folder) -> Iterator[Problem]:
         yield from _columns(file, source, n)
         yield from _pattern(file, source, n)
         yield from _meanings(folder, file, source, n)
+
+
+def _pupils_year(folder: Folder, file: SettingsFile[Sources]) -> Iterator[Problem]:
+    """With several years of collections, some perhaps to come, people say which year the pupils file is of."""
+    read = folder.collections.model if folder.collections else None
+    years = sorted({one.year for one in read.collections}) if read else []
+    if len(years) > 1 and file.model and file.model.pupils_year is None:
+        yield file.problem(
+            "S154",
+            found=f"no pupils_year and collections of {', '.join(map(str, years))}",
+            expected=f"one of them; {years[-1]} is taken",
+            remedy=f"Write pupils_year: {years[-1]}, or the year the list was exported in.",
+        )
 
 
 def fields_of(frame: Frame) -> tuple[str, ...]:

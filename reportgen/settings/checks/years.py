@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from reportgen.model.calendar import (
@@ -40,18 +41,21 @@ def check_years(folder: Folder) -> Iterator[Problem]:
         yield from _reports(folder, folder.reports, folder.reports.model)
 
 
-def _from(event: str, day: date) -> str:
+def from_day(event: str, day: date) -> str:
+    """`a day on or after it closes (2026-11-13)`."""
     return f"a day on or after {event} ({day})"
 
 
-def _year(year: int, file: SettingsFile[Any], *path: str | int) -> Iterator[Problem]:
+def sound_year(year: int, file: SettingsFile[Any], *path: str | int) -> Iterator[Problem]:
+    """A problem for a school year that can't be one, as 26 or 2026/27 would be."""
     if year not in _YEARS:
         yield file.problem(
             "S113", *path, "year", found=f"{year} for year", expected="the year it starts in: 2026 for 2026/27"
         )
 
 
-def _in_year(year: int, days: Sequence[tuple[str, date, Path]], file: SettingsFile[Any]) -> Iterator[Problem]:
+def in_year(year: int, days: Sequence[tuple[str, date, Path]], file: SettingsFile[Any]) -> Iterator[Problem]:
+    """A problem for each day (word, day, path) outside the school year."""
     if year not in _YEARS:
         return
     first, last = date(year, *_STARTS), date(year + 1, *_ENDS)
@@ -73,29 +77,43 @@ def collected_years(
             yield file.problem("S152", *path, n, found=year_group_words(year), expected=expected)
 
 
+def known_year(folder: Folder, year: int | None, file: SettingsFile[Any], *path: str | int) -> Iterator[Problem]:
+    """A warning for a school year that terms.yaml does not describe."""
+    read = folder.terms.model if folder.terms else None
+    known = sorted({str(one.year) for one in read.years}) if read else []
+    if year is not None and known and str(year) not in known:
+        yield file.problem("S153", *path, found=str(year), expected=f"a year of terms.yaml ({one_of(known)})")
+
+
 def _terms(file: SettingsFile[Terms], terms: Terms) -> Iterator[Problem]:
     yield from twice((str(y.year) for y in terms.years), file, "years", key="year")
     for n, year in enumerate(terms.years):
         yield from twice((t.id for t in year.terms), file, "years", n, "terms")
-        yield from _year(year.year, file, "years", n)
+        yield from sound_year(year.year, file, "years", n)
         yield from _spans(file, year, n)
 
 
 def _spans(file: SettingsFile[Terms], year: SchoolYear, n: int) -> Iterator[Problem]:
-    lists: tuple[tuple[str, tuple[Span, ...]], ...] = (("terms", year.terms), ("closures", year.closures))
+    lists: tuple[tuple[str, tuple[Span, ...]], ...] = (
+        ("terms", year.terms),
+        ("closures", year.closures),
+        ("occasions", year.occasions),
+    )
     for key, spans in lists:
         for m, span in enumerate(spans):
             path: Path = ("years", n, key, m)
             if span.ends < span.starts:
                 yield file.problem(
-                    "S125", *path, "ends", found=f"ends {span.ends}", expected=_from("it starts", span.starts)
+                    "S125", *path, "ends", found=f"ends {span.ends}", expected=from_day("it starts", span.starts)
                 )
-            yield from _in_year(
+            yield from in_year(
                 year.year, (("starts", span.starts, (*path, "starts")), ("ends", span.ends, (*path, "ends"))), file
             )
-    for m, (before, after) in enumerate(zip(year.terms, year.terms[1:], strict=False)):
+    # By their days and not as they stand: the order of lines means nothing.
+    in_order = sorted(enumerate(year.terms), key=lambda numbered: (numbered[1].starts, numbered[1].ends))
+    for (_, before), (m, after) in pairwise(in_order):
         if after.starts <= before.ends:
-            place = file.place("years", n, "terms", m + 1, "starts")
+            place = file.place("years", n, "terms", m, "starts")
             yield problem(
                 "S125", place, found=f"starts {after.starts}", expected=f"a day after {before.id} ends ({before.ends})"
             )
@@ -113,10 +131,10 @@ def _collections(folder: Folder, file: SettingsFile[Collections], read: Collecti
             days.append(("opens", one.opens, (*path, "opens")))
             if one.closes < one.opens:
                 yield file.problem(
-                    "S125", *path, "closes", found=f"closes {one.closes}", expected=_from("it opens", one.opens)
+                    "S125", *path, "closes", found=f"closes {one.closes}", expected=from_day("it opens", one.opens)
                 )
-        yield from _year(one.year, file, *path)
-        yield from _in_year(one.year, days, file)
+        yield from sound_year(one.year, file, *path)
+        yield from in_year(one.year, days, file)
         for key, given in (("year_groups", one.year_groups), ("facets", one.facets)):
             if not given:
                 yield file.problem("S126", *path, key, found=f"no {key}", expected="at least one")
@@ -188,7 +206,7 @@ def _report_dates(
 ) -> Iterator[Problem]:
     path: Path = ("reports", n)
     if report.on < collection.closes:
-        expected = _from(f"{collection.id} closes", collection.closes)
+        expected = from_day(f"{collection.id} closes", collection.closes)
         yield file.problem("S125", *path, "on", found=f"on {report.on}", expected=expected)
     for m, compared in enumerate(report.compare):
         earlier = by_id.get(compared)

@@ -106,6 +106,7 @@ sources:
     frame: results
     columns: {pupil: UPN}
     headings: '{collection} {subject} {facet}'
+pupils_year: 2026
 """,
     "measures.yaml": """\
 bands:

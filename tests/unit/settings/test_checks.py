@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from reportgen.model.severity import Severity
 from reportgen.settings import Reading
 from reportgen.settings.checks.people import contrast_with_white
 
@@ -323,3 +324,9 @@ def test_ink_and_accent_reach_the_theme(edit: Read) -> None:
     project = edit(SCHOOL, "phase: secondary", "phase: secondary\nink: '#0b3d2e'\naccent: '#AA3377'").project
     assert project is not None
     assert (project.theme.ink, project.theme.accent, project.theme.text) == ("#0B3D2E", "#AA3377", "#222222")
+
+
+def test_which_year_the_pupils_file_is_of_is_said_where_years_stand_side_by_side(edit: Read) -> None:
+    """Two years of collections and no pupils_year is a warning that says which is taken."""
+    told_once = [p for p in edit("sources.yaml", "pupils_year: 2026\n", "").problems if p.code == "S154"]
+    assert [(p.severity, p.expected) for p in told_once] == [(Severity.WARN, "one of them; 2026 is taken")]

@@ -86,11 +86,12 @@ def test_a_key_without_a_value_is_left_out(edit: Read) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "line", "column", "says"),
     [
-        ("calendars/reporting.yaml", "2026-11-27", "27/11/2026", "S112", 7, 9, "2026-09-03"),
-        ("calendars/reporting.yaml", "2026-11-27", "2026-02-30", "S112", 7, 9, "2026-09-03"),
-        ("calendars/reporting.yaml", "2026-11-27", "1764201600", "S112", 7, 9, "2026-09-03"),
-        ("calendars/reporting.yaml", "2026-11-27", "20261127", "S112", 7, 9, "2026-09-03"),
+        ("calendars/reporting.yaml", "2026-11-27", "27/11/2026", "S160", 7, 9, "10 school days after"),
+        ("calendars/reporting.yaml", "2026-11-27", "2026-02-30", "S160", 7, 9, "10 school days after"),
+        ("calendars/reporting.yaml", "2026-11-27", "1764201600", "S160", 7, 9, "10 school days after"),
+        ("calendars/reporting.yaml", "2026-11-27", "20261127", "S160", 7, 9, "10 school days after"),
         ("calendars/terms.yaml", "year: 2026", "year: 2026/27", "S112", 2, 11, "a whole number"),
+        ("calendars/terms.yaml", "2026-09-03", "3/9/2026", "S112", 4, 27, "2026-09-03"),
         ("scales.yaml", "lowest: 80", "lowest: 8O", "S112", 9, 53, "a number"),
         ("scales.yaml", "lowest: 80", "lowest: nan", "S112", 9, 53, "a number"),
         ("packs.yaml", "groups: [premium]", "hide_flags: maybe", "S112", 2, 15, "yes or no"),
@@ -175,7 +176,7 @@ def test_every_file_is_read_in_one_run(read: Read, small: dict[str, str]) -> Non
     assert [(code, file) for code, file, _, _ in told(reading)] == [
         ("S110", "school.yaml"),
         ("S104", "calendars/terms.yaml"),
-        ("S112", "calendars/collection.yaml"),
+        ("S160", "calendars/collection.yaml"),
         ("S120", "calendars/reporting.yaml"),
         ("S120", "subjects.yaml"),
         ("S120", "packs.yaml"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from reportgen.calendars.checks import check_calendars
 from reportgen.model.value import Value
 from reportgen.settings import describe_settings, read_project, schemas, starter_files
 from reportgen.settings.files import MODELS
@@ -211,3 +212,30 @@ def test_the_example_has_lists_and_responsibilities(tmp_path: Path) -> None:
     assert all(rule.owner and rule.action for rule in lists)
     assert project.staff.responsible("head of year", year_group="10") == ("PAT",)
     assert project.staff.responsible("head of department", department="Mathematics") == ("HUG",)
+
+
+def test_the_example_is_a_sound_calendar(tmp_path: Path) -> None:
+    """A newcomer's year has assessments, collections with a purpose, an annual report, and nothing the checks object to."""
+    reading = read_project(unpacked(tmp_path))
+    assert reading.project is not None
+    assert [str(p) for p in check_calendars(reading.project, reading.places)] == []
+    collections, reports = reading.project.collections.collections, reading.project.reports.reports
+    assert all(one.purpose and one.action and one.owner and one.assessments for one in collections)
+    assert {year for r in reports if r.kind == "annual" for year in reading.project.year_groups(r)} == {
+        *"789",
+        "10",
+        "11",
+    }
+    assert any(report.meetings for report in reports)
+
+
+def test_editors_know_told_dates() -> None:
+    """The schemas of the calendars take a date told from another, that of the terms does not."""
+    told = "10 school days after autumn-2026 freezes"
+    reporting: dict[str, Any] = schemas()["reporting.json"]
+    report = {"id": "a", "name": "A", "audiences": ["staff"], "collection": "b", "on": told}
+    assert wrong(reporting, {"reports": [report]}, root=reporting) == []
+    assert len(wrong(reporting, {"reports": [{**report, "on": "10 days"}]}, root=reporting)) == 1
+    terms: dict[str, Any] = schemas()["terms.json"]
+    year = {"years": [{"year": 2026, "terms": [{"id": "ht1", "starts": told, "ends": "2026-10-23"}]}]}
+    assert len(wrong(terms, year, root=terms)) == 1
