@@ -126,6 +126,11 @@ class Index(Value):
     problems: tuple[ProblemRow, ...]
     changes_line: str
     changes: tuple[ChangeRow, ...]
+    release_line: str
+    """Who released the report and when; empty before a release."""
+    since_line: str
+    """How much differs from what was released; empty before a release."""
+    since: tuple[ChangeRow, ...]
     sources: tuple[SourceRow, ...]
     made_with: tuple[NamedText, ...]
     inputs: tuple[NamedText, ...]

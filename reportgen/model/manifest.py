@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from pydantic import Field
+
 from reportgen.model.calendar import Audience
 from reportgen.model.exception import HeldReport
 from reportgen.model.frames import SourceCount
 from reportgen.model.input import InputFile
+from reportgen.model.release import Release
 from reportgen.model.value import Value
 
 
@@ -42,6 +45,12 @@ class ManifestDocument(Value):
     """SHA-256 of the screen page."""
     digest: str
     """SHA-256 of the composed document: equal documents make equal pages."""
+    content: str = ""
+    """SHA-256 of what it says, the same for a draft and what is released: what an approval names."""
+    revision: int | None = None
+    """The revision of the collection it shows; None while that is not frozen."""
+    draft: bool = True
+    """False once it is what was approved."""
 
 
 class DocumentChange(Value):
@@ -100,6 +109,11 @@ class Manifest(Value):
     sources: tuple[SourceCount, ...] = ()
     changes: Changes = Changes()
     draft: bool = True
+    """False only when every document is what was approved."""
+    release: Release | None = None
+    """The last release of the report."""
+    since_release: Changes = Changes()
+    """How its documents differ from those approved; `previous` is the build that was approved."""
     files: tuple[OutputFile, ...] = ()
     """Every file of the build but the manifest itself, by path; filled in when the build is bound."""
 
@@ -123,3 +137,6 @@ class Current(Value):
     build: str
     earlier: tuple[str, ...] = ()
     """Complete builds kept besides, latest first."""
+    released: dict[str, str] = Field(default_factory=dict)
+    """Builds that are never taken away: those approved, each with the first build without DRAFT that
+    was made of it; empty until there is one."""

@@ -15,7 +15,7 @@ from reportgen.model.calendar import (
 from reportgen.model.measure import Measures
 from reportgen.model.pack import Hold, Holds, Packs
 from reportgen.model.reference import Reference
-from reportgen.model.release import Release
+from reportgen.model.release import Approval, Release, Releases
 from reportgen.model.scale import Marks
 from reportgen.model.school import Groups, School, Staff, Subjects
 from reportgen.model.seal import Seal
@@ -44,6 +44,8 @@ class Project(Value):
     reference: Reference
     seals: tuple[Seal, ...] = ()
     releases: tuple[Release, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    """What was approved in the last release of each report."""
 
     def collection(self, collection_id: str) -> Collection:
         """The collection with this id."""
@@ -52,6 +54,18 @@ class Project(Value):
     def report(self, report_id: str) -> Report:
         """The report with this id."""
         return next(r for r in self.reports.reports if r.id == report_id)
+
+    def seal(self, collection_id: str) -> Seal | None:
+        """How a collection was frozen, None while it is not."""
+        return next((one for one in self.seals if one.collection == collection_id), None)
+
+    def release(self, report_id: str) -> Release | None:
+        """The last release of a report, None while it is a draft."""
+        return Releases(releases=self.releases).of(report_id)
+
+    def approval(self, report_id: str) -> Approval:
+        """The documents approved in the last release of a report; none while it is a draft."""
+        return next((one for one in self.approvals if one.report == report_id), Approval(report=report_id))
 
     def year_groups(self, report: Report) -> tuple[str, ...]:
         """The year groups a report is for."""

@@ -19,7 +19,7 @@ class Round(Value):
 
     collection: str
     scales: tuple[ScaleInUse, ...]
-    """Of attainment, the commonest first."""
+    """Of attainment, the commonest first; none where no attainment is collected."""
 
 
 class RoadYear(Value):
@@ -37,7 +37,7 @@ class RoadYear(Value):
 
 
 class Road(Value):
-    """A cohort's years, oldest first, up to the report's."""
+    """A cohort's years, oldest first, from its first with a collection to the report's."""
 
     year_group: str
     """Where the cohort is in the report's school year."""
@@ -45,11 +45,11 @@ class Road(Value):
 
 
 class Thread(Value):
-    """The roads of all cohorts, youngest first, and where single pupils' roads differ."""
+    """The roads of all cohorts with collections, youngest first, and where single pupils' roads differ."""
 
     roads: tuple[Road, ...]
     joined: dict[str, int]
-    """Pupil: the first school year in which the school has marks of them."""
+    """Pupil: the first school year in which the school has marks of them; the report's for those without any."""
 
     def of(self, year_group: str, *, pupil: str = "") -> tuple[RoadYear, ...]:
         """The years of a cohort; of a pupil, those since the school has marks of them."""

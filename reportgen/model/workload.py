@@ -14,11 +14,13 @@ class TeacherHours(Value):
     staff: str
     """Staff code; empty for classes and forms that name nobody."""
     role: str
-    """As what they do it: the collection's `entered_by`, or tutor for tutors' comments."""
+    """As what they do it: the collection's `entered_by`, or tutor for tutors' comments (class teacher in a primary)."""
     classes: int
+    """Classes with something to enter, and forms with comments to write."""
     pupils: int
-    """Pupils counted once a class."""
+    """Pupils counted once a class. Of a class that several share these and its marks and comments count for each."""
     marks: int
+    """Marks to enter: a pupil, subject and facet each."""
     comments: int
     hours: float
     """A class that two teachers share costs each of them half."""
@@ -32,7 +34,7 @@ class CollectionHours(Value):
     staff: int
     """Members of staff with something to enter."""
     most: float
-    """Hours of the one with most."""
+    """Hours of the one with most; none where nobody is named."""
 
 
 class WeekHours(Value):
@@ -50,9 +52,9 @@ class Workload(Value):
 
     year: int
     collections: tuple[CollectionHours, ...]
-    """In the order of the calendar."""
+    """In the order in which they close."""
     staff: tuple[TeacherHours, ...]
-    """By collection, then staff."""
+    """By collection, then staff, then role."""
     weeks: tuple[WeekHours, ...]
     """Every week of the terms, in order."""
     by_role: tuple[tuple[str, float], ...]

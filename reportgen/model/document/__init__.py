@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from reportgen.model.document.bundles import AnyBundle, Bundle, PrintBatch, ProofPack
+from reportgen.model.document.calendar import CalendarTerms, CalendarYear
 from reportgen.model.document.family import AttendancePart, GuideItem, Key, KeyRow, ParentReport
 from reportgen.model.document.governors import Count, GovernorPack, GovernorSide, GroupsPage
 from reportgen.model.document.parts import Cell, Column, Document, Labelled, Origin, Point, Rich, Row, Run, Table
@@ -17,6 +18,8 @@ __all__ = [
     "AnyDocument",
     "AttendancePart",
     "Bundle",
+    "CalendarTerms",
+    "CalendarYear",
     "Cell",
     "ClassSheet",
     "Column",
@@ -44,7 +47,8 @@ __all__ = [
 ]
 
 AnyDocument = Annotated[
-    ParentReport | ClassSheet | StaffPack | ProofPack | PrintBatch | GovernorPack, Field(discriminator="kind")
+    ParentReport | ClassSheet | StaffPack | ProofPack | PrintBatch | GovernorPack | CalendarYear | CalendarTerms,
+    Field(discriminator="kind"),
 ]
 documents: TypeAdapter[AnyDocument] = TypeAdapter(AnyDocument)
 """Reads any document back from its JSON."""

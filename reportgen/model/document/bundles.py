@@ -37,6 +37,16 @@ class Bundle(Document):
     reports: tuple[str, ...]
     """Keys of the families' reports that follow, in register order."""
 
+    def composed(self) -> Self:
+        """The bundle as it was composed: without the sides that only layout can tell, too."""
+        bare: dict[str, object] = {}
+        for name in ("sides", "sheets"):
+            if (line := getattr(self, name)) is not None:
+                bare[name] = line.model_copy(update={"text": ""})
+        rows = (_bare(row, self.pupils) for row in self.pupils.rows)
+        bare["pupils"] = self.pupils.model_copy(update={"rows": tuple(rows)})
+        return super().composed().model_copy(update=bare)
+
     def on_paper(self, sides: Mapping[str, int]) -> Self:
         """This bundle with the sides of its reports, by key, in the table and in the totals."""
         rows = (_with_sides(row, self.pupils, sides) for row in self.pupils.rows)
@@ -79,6 +89,14 @@ class PrintBatch(Bundle):
 
 
 AnyBundle = ProofPack | PrintBatch
+
+
+def _bare(row: Row, table: Table) -> Row:
+    """The row without its sides, where it is about a report."""
+    if not row.about:
+        return row
+    cells = (Cell() if table.columns[place].role == SIDES else cell for place, cell in _placed(row))
+    return row.model_copy(update={"cells": tuple(cells)})
 
 
 def _with_sides(row: Row, table: Table, sides: Mapping[str, int]) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, Self
 
 from reportgen.model.calendar import Audience
 from reportgen.model.figure import Figure
@@ -86,6 +86,12 @@ class Origin(Value):
     collection: str
     collected_on: date
     sources: tuple[str, ...] = ()
+    name: str = ""
+    """The collection's name: `Autumn 2026`."""
+    revision: int | None = None
+    """Which sealing of the collection its marks are; None while they are not frozen."""
+    shown: str = ""
+    """Both in words, as every side and screen page says them: `Autumn 2026, revision 2`."""
 
 
 class Document(Value):
@@ -108,6 +114,15 @@ class Document(Value):
     def digest(self) -> str:
         """SHA-256 of the document: equal documents make equal pages."""
         return sha256(self.model_dump_json().encode()).hexdigest()
+
+    def composed(self) -> Self:
+        """The document as it was composed: a draft, and without the revision, which may rise where no mark of it changed."""
+        origin = self.origin.model_copy(update={"revision": None, "shown": ""})
+        return self.model_copy(update={"draft": True, "origin": origin})
+
+    def content(self) -> str:
+        """SHA-256 of what the document says: the same for a draft and what is released, whatever layout filled in."""
+        return self.composed().digest()
 
 
 class Point(Value):
