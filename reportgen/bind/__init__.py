@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.bind.build import Bound, Build, open_build
 from reportgen.bind.comparison import compare
-from reportgen.bind.files import new_secret_file, read_secret, write_files
+from reportgen.bind.files import ignore_in_git, new_secret_file, read_secret, write_files
 from reportgen.bind.identity import build_id
 from reportgen.bind.index import build_index, index_context
 from reportgen.bind.reading import current_build, read_build, read_current, verify
@@ -19,6 +19,7 @@ __all__ = [
     "build_index",
     "compare",
     "current_build",
+    "ignore_in_git",
     "index_context",
     "new_secret_file",
     "open_build",

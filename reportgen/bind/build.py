@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.bind import sheets
-from reportgen.bind.comparison import compare
+from reportgen.bind.comparison import compare, since_release
 from reportgen.bind.keeping import clear, make_current
 from reportgen.bind.lock import Lock
 from reportgen.bind.names import checked_path
@@ -30,6 +30,7 @@ from reportgen.model.document import Document
 from reportgen.model.index import Link, RollEntry
 from reportgen.model.manifest import Changes, Current, Manifest, ManifestDocument, OutputFile
 from reportgen.model.problem import Place, Problem, problem
+from reportgen.model.release import Approval, Release
 
 _FOLDERS = ("parents", "staff", "governors", "data")
 
@@ -125,6 +126,9 @@ class Build:
             pdf=written.get(".pdf", ""),
             html=written.get(".html", ""),
             digest=document.digest(),
+            content=document.content(),
+            revision=document.origin.revision,
+            draft=document.draft,
         )
 
     def keep_tables(self, tables: tuple[DataTable, ...], workbook: bytes) -> tuple[Link, ...]:
@@ -151,6 +155,14 @@ class Build:
             return Changes()
         return compare(document_lines(before), (d.model_dump_json() for d in documents), build=before.name)
 
+    def since_release(self, approval: Approval, release: Release | None, documents: Iterable[Document]) -> Changes:
+        """How these documents differ from those released; nothing before a release, and for a part build."""
+        if release is None or self._part:
+            return Changes()
+        paths = (one.path for one in approval.documents)
+        before = document_lines(self._home / release.build)
+        return since_release(paths, documents, before=before, build=release.build)
+
     def finish(
         self,
         manifest: Manifest,
@@ -159,6 +171,7 @@ class Build:
         pupils: Mapping[str, RollEntry],
         problems: tuple[Problem, ...],
         index: str,
+        approved: tuple[str, ...] = (),
     ) -> Bound:
         """Binds the build: lists, index, manifest, then current.json, each after the disk has what it speaks of.
 
@@ -168,6 +181,7 @@ class Build:
             pupils: Whose each family's document is, by opaque key.
             problems: Every problem of the build.
             index: The page the build opens with.
+            approved: Builds of the report that were released: they are never taken away.
 
         A part build, and one whose counts do not add up (a stop, B703), never becomes the good one.
         Raises Refused (B701) when the system will not write, ValueError when the manifest is not that of the files.
@@ -183,7 +197,8 @@ class Build:
         put(self.folder, MANIFEST, (bound.model_dump_json(indent=1).encode(), b"\n"), durable=True)
         good = bound.balanced and not self._part
         if good:
-            self._problems += clear(self._home, make_current(self._home, self._build, before=self._before))
+            current = make_current(self._home, bound, before=self._before, approved=approved)
+            self._problems += clear(self._home, current)
         elif not bound.balanced:
             self._problems.append(_unbalanced(bound))
         self.close()
@@ -230,6 +245,8 @@ def _lists(
     yield "data/sources.csv", sheets.sources_csv(manifest.sources)
     yield "data/reports.csv", sheets.reports_csv(manifest.documents, pupils)
     yield "data/changes.csv", sheets.changes_csv(manifest.changes)
+    if manifest.release:
+        yield "data/since-release.csv", sheets.changes_csv(manifest.since_release)
 
 
 def _check(manifest: Manifest, documents: tuple[Document, ...], written: Mapping[str, OutputFile]) -> None:

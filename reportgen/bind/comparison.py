@@ -9,14 +9,17 @@ from hashlib import sha256
 from typing import get_args
 
 from reportgen.model.calendar import Audience
+from reportgen.model.document import Document
 from reportgen.model.manifest import Changes, DocumentChange
+
+_STAMP = frozenset({"revision", "shown"})
+"""What an origin says of freezing."""
 
 
 @dataclass(frozen=True)
 class _Print:
-    """A document by its hash and that of each of its parts: enough to compare, small enough to hold a school's."""
+    """A document by the hash of each of its parts: enough to compare, small enough to hold a school's."""
 
-    digest: bytes
     parts: dict[str, bytes]
     rows: dict[str, bytes]
     """Rows of its tables by their heads, sections by their headings."""
@@ -27,7 +30,8 @@ def compare(previous: Iterable[str], current: Iterable[str], *, build: str | Non
     """The changes from `previous` to `current`, each the documents of a build as lines of JSON.
 
     `build` is the id of the earlier one. A document is the same one when its path is. It has changed when any of its
-    parts differs; the parts are named, and the rows of tables that differ by their heads.
+    parts differs; the parts are named, and the rows of tables that differ by their heads. DRAFT and the revision of the
+    collection are no part of what it says.
     """
     before, now = _prints(previous), _prints(current)
     pairs = [(before[path], after) for path, after in now.items() if path in before]
@@ -36,7 +40,7 @@ def compare(previous: Iterable[str], current: Iterable[str], *, build: str | Non
             update={"fields": _differing(then.parts, after.parts), "rows": _differing(then.rows, after.rows)}
         )
         for then, after in pairs
-        if then.digest != after.digest
+        if then.parts != after.parts
     )
     return Changes(
         previous=build,
@@ -74,12 +78,52 @@ def _prints(lines: Iterable[str]) -> dict[str, _Print]:
     for line in lines:
         document = json.loads(line)
         prints[document["path"]] = _Print(
-            digest=sha256(line.encode()).digest(),
-            parts={name: _hash(part) for name, part in document.items()},
+            parts={name: _hash(part) for name, part in _said(document)},
             rows=dict(row for part in document.values() for row in _rows(part)),
             shown=_shown(document),
         )
     return prints
+
+
+def _said(document: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """The parts of a document that say something: without DRAFT and revision."""
+    for name, part in document.items():
+        if name == "origin" and isinstance(part, dict):
+            yield name, {key: value for key, value in part.items() if key not in _STAMP}
+        elif name != "draft":
+            yield name, part
+
+
+def since_release(
+    approved: Iterable[str], current: Iterable[Document], *, before: Iterable[str], build: str
+) -> Changes:
+    """How documents differ from those released: the ones that are drafts, and the ones that are no longer there.
+
+    Args:
+        approved: Paths of the documents of the release.
+        current: The documents now; one that is what was approved is no draft.
+        before: The documents of the approved build as lines of JSON; none where that build is not there any more.
+        build: Its id.
+    """
+    documents, paths = tuple(current), tuple(approved)
+    known = compare(before, (d.model_dump_json() for d in documents))
+    found = {change.path: change for change in (*known.changed, *known.gone)}
+    drafts = tuple(found.get(d.path) or _shown(d.model_dump(mode="json")) for d in documents if d.draft)
+    there = {d.path for d in documents}
+    return Changes(
+        previous=build,
+        unchanged=len(documents) - len(drafts),
+        changed=tuple(one for one in drafts if one.path in set(paths)),
+        added=tuple(one for one in drafts if one.path not in set(paths)),
+        gone=tuple(found.get(path) or _gone(path) for path in paths if path not in there),
+    )
+
+
+def _gone(path: str) -> DocumentChange:
+    """A document of which nothing but its path is known."""
+    folder, _, stem = path.partition("/")
+    audience = next(a for a in get_args(Audience) if a == folder)
+    return DocumentChange(audience=audience, key=stem.rpartition("/")[2], path=path, title=path)
 
 
 def _shown(document: dict[str, object]) -> DocumentChange:

@@ -47,10 +47,18 @@ def new_secret_file(folder: Path, secret: bytes | None = None) -> str:
     write_files(folder, ((SECRET, f"{text}\n".encode()),))
     try:
         path.chmod(0o600)
-        _ignore(folder / IGNORED, SECRET)
     except OSError as error:
         raise unwritable(path, error) from error
+    ignore_in_git(folder, SECRET)
     return SECRET
+
+
+def ignore_in_git(folder: Path, line: str) -> None:
+    """Keeps a file or pattern out of version control. Raises Refused (B701) when the system will not write."""
+    try:
+        _ignore(folder / IGNORED, line)
+    except OSError as error:
+        raise unwritable(folder / IGNORED, error) from error
 
 
 def _ignore(path: Path, line: str) -> None:

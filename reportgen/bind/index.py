@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from itertools import groupby
 from typing import TypeVar, get_args
 
+from reportgen.bind.differences import change_rows, changes_line, release_line, since_line
+from reportgen.bind.wording import counted, day, number
 from reportgen.model.calendar import YEAR_GROUPS, Audience, year_group_words
 from reportgen.model.document import Document, GovernorPack, ParentReport
 from reportgen.model.exception import HeldReport
 from reportgen.model.frames import SourceCount
 from reportgen.model.index import (
-    ChangeRow,
     ExceptionForm,
     ExceptionRow,
     Index,
@@ -26,14 +26,13 @@ from reportgen.model.index import (
     Shelf,
     SourceRow,
 )
-from reportgen.model.manifest import Changes, DocumentChange, Manifest, ManifestDocument
+from reportgen.model.manifest import Manifest, ManifestDocument
 from reportgen.model.problem import Problem
 from reportgen.model.problem_texts import text_of
 from reportgen.model.severity import Severity
 
 _T = TypeVar("_T")
 _HEADINGS: dict[Audience, str] = {"parents": "For families", "staff": "For staff", "governors": "For governors"}
-_NOUNS: dict[Audience, str] = {"parents": "families’ report", "staff": "staff document", "governors": "governors’ pack"}
 _KINDS = {
     "overview": "Overview for leaders",
     "year-pack": "Year packs",
@@ -44,8 +43,6 @@ _KINDS = {
     "print-batch": "Print batches",
 }
 """Kinds of document that stand under a heading of their own."""
-_NAMED = 3
-"""Rows of a changed document that are named before the rest are counted."""
 _Pair = tuple[ManifestDocument, Document]
 _SEVERITIES = {Severity.STOP: "Stop", Severity.HOLD: "Hold", Severity.WARN: "Look at this"}
 
@@ -72,21 +69,24 @@ def build_index(
         title=f"{report}: build {manifest.build}",
         school=manifest.school,
         report_name=report,
-        on=_day(manifest.on) if manifest.on else "",
+        on=day(manifest.on) if manifest.on else "",
         build=manifest.build,
         draft=manifest.draft,
         part=manifest.part,
         balanced=manifest.balanced,
-        roll=_number(manifest.roll),
-        reports=_counted(manifest.reports, "report"),
-        exceptions=_counted(len(manifest.exceptions), "exception"),
+        roll=number(manifest.roll),
+        reports=counted(manifest.reports, "report"),
+        exceptions=counted(len(manifest.exceptions), "exception"),
         families="parents" in manifest.audiences,
         forms=_forms(manifest.exceptions),
         sections=_sections(manifest.documents, documents, pupils=pupils, files=files or {}),
         problems_line=_problems_line(problems),
         problems=_problem_rows(problems),
-        changes_line=_changes_line(manifest.changes, manifest.documents),
-        changes=_change_rows(manifest),
+        changes_line=changes_line(manifest),
+        changes=change_rows(manifest, manifest.changes),
+        release_line=release_line(manifest),
+        since_line=since_line(manifest),
+        since=change_rows(manifest, manifest.since_release),
         sources=tuple(map(_source_row, manifest.sources)),
         made_with=(
             NamedText(name="reportgen", text=manifest.program),
@@ -133,7 +133,7 @@ def _sections(
                 Section(
                     id=audience,
                     heading=_HEADINGS[audience],
-                    count=_counted(len(mine), "document"),
+                    count=counted(len(mine), "document"),
                     packs=_packs(mine, pupils),
                     files=files.get(audience, ()),
                 )
@@ -147,7 +147,7 @@ def _packs(pairs: tuple[_Pair, ...], pupils: Mapping[str, RollEntry]) -> tuple[P
     return tuple(
         Pack(
             heading=heading,
-            count=_number(len(some)),
+            count=number(len(some)),
             shelves=tuple(
                 Shelf(heading=shelf, links=tuple(_link(e, d) for e, d in links))
                 for shelf, links in _grouped(
@@ -194,9 +194,9 @@ def _problems_line(problems: tuple[Problem, ...]) -> str:
     """How many problems of each severity."""
     count = Counter(p.severity for p in problems)
     said = [
-        f"{_number(count[Severity.STOP])} that stop the build" if count[Severity.STOP] else "",
-        f"{_number(count[Severity.HOLD])} that hold back a report or a mark" if count[Severity.HOLD] else "",
-        f"{_number(count[Severity.WARN])} to look at" if count[Severity.WARN] else "",
+        f"{number(count[Severity.STOP])} that stop the build" if count[Severity.STOP] else "",
+        f"{number(count[Severity.HOLD])} that hold back a report or a mark" if count[Severity.HOLD] else "",
+        f"{number(count[Severity.WARN])} to look at" if count[Severity.WARN] else "",
     ]
     return f"{', '.join(filter(None, said))}." if problems else "No problems were found."
 
@@ -206,50 +206,9 @@ def _problem_rows(problems: tuple[Problem, ...]) -> tuple[ProblemRow, ...]:
     worst_first = list(Severity)
     count = Counter((worst_first.index(p.severity), p.code) for p in problems)
     return tuple(
-        ProblemRow(severity=_SEVERITIES[worst_first[place]], code=code, message=text_of(code).message, count=_number(n))
+        ProblemRow(severity=_SEVERITIES[worst_first[place]], code=code, message=text_of(code).message, count=number(n))
         for (place, code), n in sorted(count.items())
     )
-
-
-def _changes_line(changes: Changes, documents: tuple[ManifestDocument, ...]) -> str:
-    """How much changed, families first: `43 of 1,189 families’ reports changed since build 0123456789ab`."""
-    if changes.previous is None:
-        return "There is no earlier build to compare with."
-    lines = []
-    for audience, noun in _NOUNS.items():
-        changed, added, gone = (
-            sum(change.audience == audience for change in some)
-            for some in (changes.changed, changes.added, changes.gone)
-        )
-        of = sum(d.audience == audience for d in documents) - added
-        if of or added or gone:
-            also = "".join(f", {_number(n)} {word}" for n, word in ((added, "new"), (gone, "gone")) if n)
-            lines.append(f"{_number(changed)} of {_counted(of, noun)} changed{also}")
-    return f"Since build {changes.previous}: {'; '.join(lines)}."
-
-
-def _change_rows(manifest: Manifest) -> tuple[ChangeRow, ...]:
-    """Every document that is not what it was; one that is there is a link."""
-    pages = {d.path: f"{d.path}.html" if d.html else f"{d.path}.pdf" for d in manifest.documents}
-    changes = manifest.changes
-
-    def row(change: DocumentChange, what: str) -> ChangeRow:
-        return ChangeRow(text=change.title, what=what, html=pages.get(change.path, ""))
-
-    return (
-        *(row(change, _what_changed(change)) for change in changes.changed),
-        *(row(change, "new") for change in changes.added),
-        *(row(change, "gone") for change in changes.gone),
-    )
-
-
-def _what_changed(change: DocumentChange) -> str:
-    """`subjects, next steps: History, Music and 3 more`."""
-    parts = ", ".join(name.replace("_", " ") for name in change.fields)
-    named, more = change.rows[:_NAMED], len(change.rows) - _NAMED
-    if not named:
-        return parts
-    return f"{parts}: {', '.join(named)}{f' and {_number(more)} more' if more > 0 else ''}"
 
 
 def _source_row(count: SourceCount) -> SourceRow:
@@ -257,11 +216,11 @@ def _source_row(count: SourceCount) -> SourceRow:
     return SourceRow(
         source=count.source,
         file=f"{count.file}, sheet {count.sheet}" if count.sheet else count.file,
-        rows=_number(count.rows),
-        used=_number(count.used),
-        duplicates=_number(count.duplicates),
-        aside=_number(count.aside),
-        not_for_source=_number(count.not_for_source),
+        rows=number(count.rows),
+        used=number(count.used),
+        duplicates=number(count.duplicates),
+        aside=number(count.aside),
+        not_for_source=number(count.not_for_source),
     )
 
 
@@ -288,18 +247,3 @@ def _place(year_group: str) -> int:
 def _year(year_group: str) -> str:
     """A year group in words, or that there is no form."""
     return year_group_words(year_group) if year_group else "No form"
-
-
-def _day(on: date) -> str:
-    """`8 December 2026`."""
-    return f"{on.day} {on:%B %Y}"
-
-
-def _number(number: int) -> str:
-    """`1,200`."""
-    return f"{number:,}"
-
-
-def _counted(number: int, noun: str) -> str:
-    """`1 report`, `1,192 reports`."""
-    return f"{_number(number)} {noun}" if number == 1 else f"{_number(number)} {noun}s"

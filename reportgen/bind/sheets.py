@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
+from reportgen.model.amendment import AmendedRow
 from reportgen.model.data_table import DataTable
 from reportgen.model.exception import HeldReport
 from reportgen.model.frames import SourceCount
@@ -41,6 +42,9 @@ REPORT_COLUMNS = ("key", "pupil", "name", "form", "year group", "pages", "pdf", 
 """One row a family's report: whose it is and where its files are, from the build's folder."""
 CHANGE_COLUMNS = ("change", "audience", "key", "document", "title", "parts", "rows")
 """One row a document that is not what it was in the build before: changed, new or gone."""
+
+AMENDED_COLUMNS = ("pupil", "name", "form", "year group", "subject", "what", "before", "now")
+"""One row a mark or comment that an amendment of a frozen collection changed."""
 
 # OWASP, CSV injection: these begin a formula; the wide forms do so in some editions of Excel.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms are meant
@@ -135,6 +139,14 @@ def reports_csv(documents: Iterable[ManifestDocument], pupils: Mapping[str, Roll
             for d in documents
             if d.audience == "parents"
         ),
+    )
+
+
+def amended_csv(rows: Iterable[AmendedRow]) -> bytes:
+    """Every mark and comment that an amendment changed, as it was and as it is."""
+    return sheet(
+        AMENDED_COLUMNS,
+        ((r.pupil, r.name, r.form, r.year_group, r.subject, r.what, r.before, r.now) for r in rows),
     )
 
 

@@ -14,7 +14,10 @@ COMMANDS = {
     "demo": "make a made-up school's folder and build it",
     "check": "read settings and exports and list every problem",
     "calendar": "check the year, show it, copy it to the next",
+    "due": "say what is late, closing and to be done, and who has not entered what",
+    "freeze": "seal the checked marks of a collection",
     "build": "build the packs",
+    "release": "record that a report may go out, and take DRAFT away",
     "explain": "say when a problem occurs and how to fix it",
     "schema": "write JSON Schemas of the settings for editors",
 }

@@ -3,44 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
-from reportgen.bind import Bound, build_index, index_context, open_build, read_secret
+from reportgen.bind import Bound, open_build
+from reportgen.calendars.due import reports_due
+from reportgen.calendars.plan import plan_for
 from reportgen.measures import measure
 from reportgen.model.calendar import Report
-from reportgen.model.frames import Loaded, SourceCount
-from reportgen.model.index import Link, RollEntry
-from reportgen.model.input import InputFile
-from reportgen.model.manifest import Changes, Manifest
+from reportgen.model.frames import Loaded
 from reportgen.model.problem import Place, Problem, problem
 from reportgen.model.project import Project
 from reportgen.model.severity import Severity
-from reportgen.packs import Composition, compose
+from reportgen.packs import Composition, compose, released
 from reportgen.packs.words import listed
-from reportgen.pipeline.check import Checked, check
-from reportgen.pipeline.choice import Wanted, chosen_reports, exceptions_of, narrowed, unknown
+from reportgen.pipeline import account
+from reportgen.pipeline.account import Made
+from reportgen.pipeline.bench import Bench, Request, bench, desk
+from reportgen.pipeline.check import check
+from reportgen.pipeline.choice import chosen_reports, narrowed, unknown, with_marks
 from reportgen.pipeline.events import Step, Tell
-from reportgen.pipeline.identity import Making, making, name_of_build, settings_hash
-from reportgen.pipeline.page import PAGE_CODES, Desk
-from reportgen.pipeline.rendering import Rendered, render
-from reportgen.render import NameIndex, logo_address, web_fonts
-from reportgen.render.site import site_page
-from reportgen.render.workbook import staff_workbook
+from reportgen.pipeline.rendering import render
+from reportgen.pipeline.seals import seal_problems, sealed_collections
 from reportgen.settings import severity_of
 
 REPORTING = "config/calendars/reporting.yaml"
 
-
-@dataclass(frozen=True)
-class Request:
-    """What to build, of which school, and how."""
-
-    folder: Path
-    report: str | None = None
-    wanted: Wanted = field(default_factory=Wanted)
-    jobs: int = 1
-    prove: bool = False
+__all__ = ["Outcome", "Request", "build"]
 
 
 @dataclass(frozen=True)
@@ -59,20 +47,6 @@ class Outcome:
         return bool(self.bound) and not stopped and all(b.manifest.balanced for b in self.bound)
 
 
-@dataclass(frozen=True)
-class Bench:
-    """A school on the bench: what all its reports are made from and with."""
-
-    project: Project
-    loaded: Loaded
-    problems: tuple[Problem, ...]
-    files: tuple[InputFile, ...]
-    counts: tuple[SourceCount, ...]
-    secret: bytes
-    made: Making
-    fonts: tuple[bytes, bytes]
-
-
 def build(request: Request, tell: Tell) -> Outcome:
     """Reads a school's folder and builds its packs.
 
@@ -81,17 +55,13 @@ def build(request: Request, tell: Tell) -> Outcome:
     checked = check(request.folder, tell)
     if checked.project is None or checked.loaded is None or checked.stopped:
         return Outcome((), checked.problems)
-    reports = [
-        r for r in chosen_reports(checked.project, checked.loaded, request.report) if request.wanted.audiences(r)
-    ]
+    reports = _reports(request, checked.project, checked.loaded)
     if not reports:
-        known = ", ".join(r.id for r in checked.project.reports.reports)
-        code = "B720" if request.report not in (None, "all", *known.split(", ")) else "B721"
-        return Outcome((), (*checked.problems, problem(code, Place(file=REPORTING), found=known)))
+        return Outcome((), (*checked.problems, _nothing(request, checked.project)))
     if missing := unknown(checked.loaded, request.wanted):
         return Outcome((), (*checked.problems, problem("B722", found=missing)))
-    bench = _bench(request, checked, project=checked.project, loaded=checked.loaded)
-    outcomes = [_build_report(request, bench, report, tell) for report in reports]
+    laid_out = bench(request.folder, checked, project=checked.project, loaded=checked.loaded)
+    outcomes = [_build_report(request, laid_out, report, tell) for report in reports]
     seconds: Counter[str] = Counter()
     for one in outcomes:
         seconds.update(dict(one.seconds))
@@ -102,130 +72,69 @@ def build(request: Request, tell: Tell) -> Outcome:
     )
 
 
-def _bench(request: Request, checked: Checked, *, project: Project, loaded: Loaded) -> Bench:
-    return Bench(
-        project=project,
-        loaded=loaded,
-        problems=checked.problems,
-        files=checked.files,
-        counts=checked.counts,
-        secret=read_secret(request.folder),
-        made=making(request.folder),
-        fonts=web_fonts(),
-    )
+def _reports(request: Request, project: Project, loaded: Loaded) -> tuple[Report, ...]:
+    """The reports asked for, or those due on a day whose marks are in the exports."""
+    if request.due:
+        chosen = with_marks(reports_due(project, request.due), loaded)
+    else:
+        chosen = chosen_reports(project, loaded, request.report)
+    return tuple(report for report in chosen if request.wanted.audiences(report))
+
+
+def _nothing(request: Request, project: Project) -> Problem:
+    """Why there is nothing to build."""
+    if request.due:
+        waiting = ", ".join(report.id for report in reports_due(project, request.due))
+        found = f"no marks yet for {waiting}" if waiting else f"nothing on {request.due.isoformat()}"
+        return problem("C353", Place(file=REPORTING), found=found)
+    known = [report.id for report in project.reports.reports]
+    code = "B720" if request.report not in (None, "all", *known) else "B721"
+    return problem(code, Place(file=REPORTING), found=", ".join(known))
 
 
 def _build_report(request: Request, bench: Bench, report: Report, tell: Tell) -> Outcome:
-    """Steps 4 to 7 for one report."""
-    project, wanted = bench.project, request.wanted
+    """Steps 4 to 7 for one report, when what was frozen is still what was frozen."""
+    project = bench.project
+    seals = seal_problems(bench.exports(request.folder), sealed_collections(project, report))
+    found = (*bench.problems, *(severity_of(p, project.packs) for p in seals))
+    if any(one.severity is Severity.STOP for one in found):
+        return Outcome((), found)
     tell(Step("measure", f"{report.name} ({report.id})"))
     measured = measure(project, report, bench.loaded)
-    found = (*bench.problems, *(severity_of(p, project.packs) for p in measured.problems))
-    tell(Step("compose", listed(wanted.audiences(report))))
+    found = (*found, *(severity_of(p, project.packs) for p in measured.problems))
+    audiences = request.wanted.audiences(report)
+    tell(Step("compose", listed(audiences)))
     composition = compose(
         project, report, loaded=bench.loaded, measured=measured, problems=found, secret=bench.secret,
-        audiences=wanted.audiences(report),
+        audiences=audiences, plan=plan_for(project, report, bench.loaded),
     )  # fmt: skip
-    composition = narrowed(composition, wanted)
+    composition = released(narrowed(composition, request.wanted), project.approval(report.id))
+    return _bind(request, bench, report, composition=composition, found=found, tell=tell)
+
+
+def _bind(
+    request: Request, bench: Bench, report: Report, *, composition: Composition, found: tuple[Problem, ...], tell: Tell
+) -> Outcome:
+    """Steps 6 and 7: pages made and written as they come, then bound."""
+    project, wanted = bench.project, request.wanted
     tell(Step("render", f"{len(composition.documents):,} documents"))
-    name = name_of_build(
-        bench.made, bench.files, secret=bench.secret, report=report.id, request=f"{wanted} {request.prove}"
-    )
+    name = bench.name_of_build(report, wanted, prove=request.prove)
     with open_build(request.folder / "output", report=report.id, build=name, part=wanted.part) as binding:
         rendered = render(
-            composition, _desk(request, bench, composition), binding, jobs=request.jobs,
+            composition, desk(request, bench, composition), binding, jobs=request.jobs,
             severity=lambda p: severity_of(p, project.packs), tell=tell,
         )  # fmt: skip
         tell(Step("bind", f"{binding.folder}"))
-        found = (*found, *composition.problems, *rendered.problems)
-        changes = binding.changes(rendered.documents)
-        tables = binding.keep_tables(composition.tables, _workbook(bench, report, composition))
-        manifest = _manifest(
-            request, bench, report, composition=composition, rendered=rendered, name=name, changes=changes
-        )
+        documents = rendered.documents
+        since = binding.since_release(project.approval(report.id), project.release(report.id), documents)
+        made = Made(name, composition, rendered, binding.changes(documents), since)
+        manifest = account.manifest(request, bench, report, made)
+        told = (severity_of(p, project.packs) for p in account.differing(manifest))
+        found = (*found, *composition.problems, *rendered.problems, *told)
+        tables = binding.keep_tables(composition.tables, account.workbook(bench, report, composition))
         bound = binding.finish(
-            manifest, documents=rendered.documents, pupils=_roll_entries(composition), problems=found,
-            index=_index(
-                request, bench, manifest, composition=composition, rendered=rendered, problems=found, tables=tables
-            ),
+            manifest, documents=documents, pupils=account.roll_entries(composition), problems=found,
+            index=account.index(request, bench, manifest, made=made, problems=found, tables=tables),
+            approved=tuple(one.build for one in project.releases if one.report == report.id),
         )  # fmt: skip
     return Outcome((bound,), (*found, *bound.problems), rendered.seconds)
-
-
-def _desk(request: Request, bench: Bench, composition: Composition) -> Desk:
-    return Desk(
-        theme=bench.project.theme,
-        overrides=request.folder / "templates",
-        web_fonts=bench.fonts,
-        names=NameIndex.of(composition.names, (m.name for m in bench.project.staff.staff)),
-        logo=logo_address(request.folder / logo if (logo := bench.project.school.logo) else None),
-        pdf=not request.wanted.html_only,
-        prove=request.prove,
-        warned=frozenset(
-            code for code in PAGE_CODES if severity_of(problem(code), bench.project.packs).severity is Severity.WARN
-        ),
-    )
-
-
-def _manifest(
-    request: Request,
-    bench: Bench,
-    report: Report,
-    *,
-    composition: Composition,
-    rendered: Rendered,
-    name: str,
-    changes: Changes,
-) -> Manifest:
-    return Manifest(
-        report=report.id,
-        report_name=report.name,
-        school=bench.project.school.name,
-        on=report.on,
-        build=name,
-        part=request.wanted.part,
-        program=bench.made.program,
-        libraries=bench.made.libraries,
-        inputs=bench.files,
-        settings=settings_hash(bench.project),
-        templates=bench.made.templates,
-        audiences=request.wanted.audiences(report),
-        documents=rendered.entries,
-        roll=composition.roll,
-        reports=sum(entry.audience == "parents" for entry in rendered.entries),
-        exceptions=exceptions_of((*composition.held, *rendered.held)),
-        sources=bench.counts,
-        changes=changes,
-    )
-
-
-def _index(
-    request: Request,
-    bench: Bench,
-    manifest: Manifest,
-    *,
-    composition: Composition,
-    rendered: Rendered,
-    problems: tuple[Problem, ...],
-    tables: tuple[Link, ...],
-) -> str:
-    index = build_index(
-        manifest, documents=rendered.documents, pupils=_roll_entries(composition), problems=problems,
-        files={"staff": tables},
-    )  # fmt: skip
-    overrides = request.folder / "templates"
-    return site_page(bench.project.theme, overrides, template="site/index.html", context=index_context(index))
-
-
-def _workbook(bench: Bench, report: Report, composition: Composition) -> bytes:
-    """The staff tables as one workbook, dated as the pages are."""
-    title = f"{bench.project.school.name}, {report.name}"
-    return staff_workbook(composition.tables, title=title, on=report.on)
-
-
-def _roll_entries(composition: Composition) -> dict[str, RollEntry]:
-    """Whose each family's document is, for the data manager's index."""
-    return {
-        key: RollEntry(pupil=p.key, name=p.full_name, form=p.form, year_group=p.year_group)
-        for key, p in composition.register.items()
-    }

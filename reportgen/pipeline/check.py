@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.calendars.checks import check_calendars
 from reportgen.ingest import load
 from reportgen.model.frames import Loaded, SourceCount
 from reportgen.model.input import InputFile
+from reportgen.model.places import NOWHERE, Places
 from reportgen.model.problem import Problem
 from reportgen.model.project import Project
 from reportgen.model.severity import Severity
+from reportgen.pipeline.calendar_check import export_problems
 from reportgen.pipeline.events import Step, Tell
 from reportgen.settings import read_project, severity_of
 
@@ -25,6 +28,8 @@ class Checked:
     problems: tuple[Problem, ...]
     files: tuple[InputFile, ...]
     counts: tuple[SourceCount, ...]
+    places: Places = NOWHERE
+    """Where the calendars stand in their files, so that a later check names the line."""
 
     @property
     def stopped(self) -> bool:
@@ -38,12 +43,15 @@ def check(folder: Path, tell: Tell) -> Checked:
     reading = read_project(folder)
     if reading.project is None:
         return Checked(None, None, reading.problems, reading.files, ())
-    project = reading.project
+    project, places = reading.project, reading.places
+    planned = check_calendars(project, places)
     tell(Step("load", f"{len(project.sources.sources)} sources"))
     loading = load(project, folder)
     tell(Step("check", f"{sum(c.rows for c in loading.counts):,} rows"))
-    problems = tuple(severity_of(p, project.packs) for p in (*reading.problems, *loading.problems))
-    return Checked(project, loading.loaded, problems, (*reading.files, *loading.files), loading.counts)
+    held = export_problems(project, places, loading.loaded) if loading.loaded else ()
+    found = (*reading.problems, *planned, *loading.problems, *held)
+    problems = tuple(severity_of(p, project.packs) for p in found)
+    return Checked(project, loading.loaded, problems, (*reading.files, *loading.files), loading.counts, places)
 
 
 def counted(problems: Iterable[Problem]) -> dict[Severity, int]:

@@ -47,10 +47,9 @@ def chosen_reports(project: Project, loaded: Loaded, asked: str | None) -> tuple
     """
     if asked and asked != "all":
         return tuple(r for r in project.reports.reports if r.id == asked)
-    there = set(loaded.results[COLLECTION].unique())
-    ready = [r for r in project.reports.reports if r.collection in there]
+    ready = with_marks(project.reports.reports, loaded)
     if asked == "all":
-        return tuple(ready)
+        return ready
     latest: dict[str, Report] = {}
     for audience in AUDIENCES:
         for_them = [r for r in ready if audience in r.audiences]
@@ -58,6 +57,12 @@ def chosen_reports(project: Project, loaded: Loaded, asked: str | None) -> tuple
             newest = max(for_them, key=lambda r: (r.on, r.id))
             latest[newest.id] = newest
     return tuple(r for r in ready if r.id in latest)
+
+
+def with_marks(reports: Iterable[Report], loaded: Loaded) -> tuple[Report, ...]:
+    """The reports whose collection has a mark in the exports."""
+    there = set(loaded.results[COLLECTION].unique())
+    return tuple(r for r in reports if r.collection in there)
 
 
 def unknown(loaded: Loaded, wanted: Wanted) -> str:

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import reportgen
 from reportgen.bind import build_id
+from reportgen.model.calendar import Report
 from reportgen.model.input import InputFile
 from reportgen.model.manifest import Library
 from reportgen.model.project import Project
+from reportgen.model.release import RELEASED, RELEASES, Releases, approval_path
+from reportgen.model.seal import FROZEN, seal_path
 from reportgen.model.shipped import shipped
 
 LIBRARIES = (
@@ -65,9 +68,29 @@ def name_of_build(made: Making, files: Iterable[InputFile], *, secret: bytes, re
     ))  # fmt: skip
 
 
+def records_of(project: Project, report: Report, files: Iterable[InputFile]) -> tuple[InputFile, ...]:
+    """The files a report is made from: without the records of other collections and other reports.
+
+    So a freeze or a release elsewhere makes no other build of it. Of releases.yaml only the report's own entries count:
+    they stand for the file.
+    """
+    collections = {seal_path(one) for one in (report.collection, *report.compare)}
+    approved = approval_path(report.id, Releases(releases=project.releases).count(report.id))
+    own = tuple(one for one in project.releases if one.report == report.id)
+    kept = []
+    for file in files:
+        folder = file.path.rpartition("/")[0]
+        if file.path == RELEASES:
+            told = Releases(releases=own).model_dump_json()
+            kept += [InputFile.of(f"{RELEASES} ({report.id})", told.encode())] if own else []
+        elif (folder != FROZEN or file.path in collections) and (folder != RELEASED or file.path == approved):
+            kept.append(file)
+    return tuple(kept)
+
+
 def settings_hash(project: Project) -> str:
-    """Hash of the settings as read: the same for two files that say the same."""
-    return sha256(project.model_dump_json().encode()).hexdigest()
+    """Hash of the settings as read: the same for two files that say the same. Records are no settings."""
+    return sha256(project.model_dump_json(exclude={"seals", "releases", "approvals"}).encode()).hexdigest()
 
 
 def tree_hash(root: Path, paths: Iterable[Path]) -> str:

@@ -15,6 +15,8 @@ from reportgen.pipeline.events import Event
 
 PUPILS, SEED = 30, 3
 SECRET = bytes(range(32))
+REPORTING = "config/calendars/reporting.yaml"
+NARROWED, YEAR_GROUPS = ("autumn-2026", "summer-2027"), '["7", "10"]'
 
 
 def silent(_: Event) -> None:
@@ -22,8 +24,14 @@ def silent(_: Event) -> None:
 
 
 def make_school(folder: Path, *, pupils: int = PUPILS, seed: int = SEED) -> Path:
-    """Writes a made-up school's folder."""
-    write_files(folder, made_up_school(pupils=pupils, seed=seed))
+    """Writes a made-up school's folder. Its reports to families are of two year groups: claims need no more pages."""
+    files = dict(made_up_school(pupils=pupils, seed=seed))
+    reporting = files[REPORTING].decode("utf-8")
+    for report in NARROWED:
+        head, found, rest = reporting.partition(f"  - id: {report}\n")
+        assert found
+        reporting = f"{head}{found}    year_groups: {YEAR_GROUPS}\n{rest}"
+    write_files(folder, {**files, REPORTING: reporting.encode("utf-8")}.items())
     new_secret_file(folder, SECRET)
     return folder
 

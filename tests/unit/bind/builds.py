@@ -96,6 +96,7 @@ def bind_in(
     of: tuple[AnyDocument, ...],
     kept: tuple[ManifestDocument, ...] = (),
     problems: tuple[Problem, ...] = (),
+    approved: tuple[str, ...] = (),
     **changes: Any,
 ) -> Bound:
     kept = kept or tuple(build.keep(d, html=pages(d)[0], pdf=pages(d)[1], pages=2) for d in of)
@@ -132,8 +133,9 @@ def bind_in(
     }
     manifest = Manifest(**{**given, **changes})
     return build.finish(
-        manifest, documents=of, pupils=PUPILS, problems=problems, index=f"<html>{manifest.changes.model_dump_json()}"
-    )
+        manifest, documents=of, pupils=PUPILS, problems=problems, index=f"<html>{manifest.changes.model_dump_json()}",
+        approved=approved,
+    )  # fmt: skip
 
 
 def a_problem(code: str = "B705", **changes: Any) -> Problem:
