@@ -186,6 +186,11 @@ TALK = (
             )
         ),
     ),
+    (
+        Run(text="Progress in Year 10: "),
+        Run(text="Mrs Adeyemi", strong=True),
+        Run(text=", head of year, 0113 496 0101 or y10@northfield.example."),
+    ),
 )
 QUESTIONS = (
     "What helped Amara do so well in Spanish?",

@@ -350,8 +350,8 @@ def _subject(name: str, value: float, low: float, high: float, *, n: int) -> Row
     )  # fmt: skip
 
 
-def calendar() -> GovernorSide:
-    """One collection with all that it is for."""
+def calendar(rounds: int = 1) -> GovernorSide:
+    """Collections with all that they are for and what they cost."""
     heads = (
         ("Collection", "what"),
         ("Marks close", "when"),
@@ -361,14 +361,23 @@ def calendar() -> GovernorSide:
     )
     row = Row(
         cells=(
-            Cell(text="Autumn 2026", second="working-at grade, target and attitude"), Cell(text="13 November 2026"),
+            Cell(text="Autumn 2026", second="working-at grade, target and attitude"), Cell(text="13 November"),
             Cell(text="Years 7 to 11"), Cell(text="Find pupils who have not settled."),
-            Cell(text="Extra help and a call home", second="Head of year"),
+            Cell(text="Extra help and a call home", second="Head of year"), Cell(text="312", second="most 5.3", tone="now"),
         )
     )  # fmt: skip
-    columns = tuple(Column(head=head, role=role) for head, role in heads)
+    columns = (
+        *(Column(head=head, role=role) for head, role in heads),
+        Column(head="Hours", role="hours", numeric=True),
+    )
     return GovernorSide(
-        heading="One collection of marks this year", tables=(Table(caption="What for.", columns=columns, rows=(row,)),)
+        heading=f"{rounds} collections of marks this year",
+        lead="Marks and comments take about 852 hours of staff time this year (class teacher 819 and tutor 33).",
+        tables=(
+            Table(
+                caption="What each is for.", columns=columns, rows=(row,) * rounds, note="Hours: of all staff together."
+            ),
+        ),
     )
 
 

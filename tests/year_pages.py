@@ -199,6 +199,33 @@ def _owners() -> Part:
     return Part(id="owners", heading="Who follows up how many", table=table, beside=("Nobody is on both lists.",))
 
 
+def road(years: int = 3) -> Part:
+    """A row a school year; the last one with a second scale and who looked after the move."""
+    columns = (
+        Column(head="School year", role="when"),
+        Column(head="Year group", role="stage"),
+        Column(head="Collections", role="rounds"),
+        Column(head="Scale", role="scale"),
+        Column(head="Responsible for progress", role="responsible"),
+    )
+    before = Row(cells=_cells(("2024/25", "Year 8", "Autumn 2024 and Summer 2025", "Key stage 3 grades", "Ms Hughes")))
+    now = Row(
+        cells=(
+            Cell(text="2026/27"),
+            Cell(text="Year 10", second="Key stage 4"),
+            Cell(text="Autumn 2026, Spring 2027 and Summer 2027"),
+            Cell(text="GCSE grades", second="Vocational grades: health and social care and sport studies"),
+            Cell(text="Mrs Adeyemi and Mr Patel", second="Move to key stage 4: Ms Hughes"),
+        )
+    )
+    return Part(
+        id="road",
+        heading="This year group’s road: three school years with marks here, on another scale since Autumn 2026",
+        table=Table(caption="Where it was.", columns=columns, rows=(*[before] * (years - 1), now)),
+        note="The scale changed from Key stage 3 grades to GCSE grades in Autumn 2026.",
+    )
+
+
 def year_pack(praise: int = 30, helped: int = 20, **changes: Any) -> StaffPack:
     """A year group, for its head of year."""
     parts = (
@@ -208,6 +235,7 @@ def year_pack(praise: int = 30, helped: int = 20, **changes: Any) -> StaffPack:
         _owners(),
         _attendance(60),
         Part(id="chance", heading="The 24 moved as by chance", beside=("Then −1.7.", "By chance −1.4.")),
+        road(),
         listed("reward", praise),
         listed("intervention", helped, reason=LONG_REASON),
     )

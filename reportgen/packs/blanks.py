@@ -78,6 +78,7 @@ def _why(material: Material, pupil: Pupil, row: Record, facet: str) -> str:
 
 
 def _leader(material: Material, pupil: Pupil, department: str) -> str:
-    staff = material.project.staff
-    codes = staff.responsible(HEAD_OF_DEPARTMENT, year_group=pupil.year_group, department=department)
+    codes = material.project.staff.responsible(
+        HEAD_OF_DEPARTMENT, year_group=pupil.year_group, department=department, year=material.collection.year
+    )
     return listed(material.staff_name(code) for code in codes) or NO_VALUE

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from reportgen.model.calendar import YEAR_GROUPS, Audience, year_group_words
 from reportgen.model.document import AnyBundle, Cell, Column, Labelled, Origin, PrintBatch, ProofPack, Row, Table
 from reportgen.model.document.bundles import SIDES
 from reportgen.model.exception import HeldReport
+from reportgen.model.release import ApprovedDocument
 from reportgen.packs.blanks import BLANK_MARKS, BlankMarks, blank_marks
 from reportgen.packs.material import Material, Pupil
+from reportgen.packs.stamp import as_approved
 from reportgen.packs.words import count, day, listed, number, say
 
 MOST = 36
@@ -33,6 +35,10 @@ class Frame:
     """`Autumn report. Marks collected on 13 November 2026. Northfield Academy.`"""
     proof: bool
     batch: bool
+    approved: Mapping[str, ApprovedDocument] = field(default_factory=dict)
+    """What was approved in the report's release, by path."""
+    released: frozenset[str] = frozenset()
+    """Keys of the families' reports that are no drafts."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,12 @@ def bundles(register: FormRegister) -> tuple[AnyBundle, ...]:
         made.append(_proof_pack(register))
     if register.frame.batch:
         made.append(_print_batch(register))
-    return tuple(made)
+    return tuple(_as_released(bundle, register.frame) for bundle in made)
+
+
+def _as_released(bundle: AnyBundle, frame: Frame) -> AnyBundle:
+    """The bundle without DRAFT where it is what was approved and holds no draft."""
+    return as_approved(bundle, frame.approved) if frame.released.issuperset(bundle.reports) else bundle
 
 
 def _groups(material: Material) -> Iterator[tuple[str, str, list[Pupil]]]:

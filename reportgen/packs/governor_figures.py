@@ -11,9 +11,8 @@ from reportgen.model.figure import Unit
 from reportgen.model.measure import Headline
 from reportgen.model.measured import HeadlineFigures
 from reportgen.model.picture import Range
-from reportgen.packs.governor_sides import years_in_words
 from reportgen.packs.material import Material
-from reportgen.packs.words import decimals_of, figure_text, interval_text, number, say
+from reportgen.packs.words import decimals_of, figure_text, interval_text, number, say, years_in_words
 
 
 def headline_of(material: Material, headline_id: str) -> Headline:

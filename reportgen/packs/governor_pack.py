@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from reportgen.model.document import Count, GovernorPack, GroupsPage, Labelled
 from reportgen.model.measured import HeadlineFigures
+from reportgen.packs.governor_calendar import calendar_side
+from reportgen.packs.governor_cohorts import cohorts_note
 from reportgen.packs.governor_figures import beside_england, figures_table, headline_of
 from reportgen.packs.governor_groups import gap_shown, groups_page
 from reportgen.packs.governor_points import (
@@ -18,7 +20,7 @@ from reportgen.packs.governor_points import (
     rest,
     strength_points,
 )
-from reportgen.packs.governor_sides import ATTENDANCE, attainment_side, attendance_side, calendar_side, years_in_words
+from reportgen.packs.governor_sides import ATTENDANCE, attainment_side, attendance_side
 from reportgen.packs.material import Material
 from reportgen.packs.words import (
     count,
@@ -30,6 +32,7 @@ from reportgen.packs.words import (
     say,
     sentence,
     small_number,
+    years_in_words,
 )
 
 MOST_PAGES = 2
@@ -162,12 +165,14 @@ def _groups(material: Material) -> tuple[GroupsPage, ...]:
 def _method(material: Material, headlines: Sequence[HeadlineFigures]) -> tuple[Labelled, ...]:
     measures = material.project.measures
     sources = dict.fromkeys(_published(material, h) for h in beside_england(headlines))
+    cohorts = cohorts_note(material, material.project.year_groups(material.report))
     facts: dict[str, dict[str, object]] = {
         "counts": {"date": day(material.report.roll_on or material.collection.closes), "year_groups": _years(material)},
         "teachers": {},
         "several": {},
         "range": {"level": percent(100 * measures.confidence)},
         "change": {},
+        **({"years": {"told": cohorts}} if cohorts else {}),
         "worth": {},
         "hidden": {"fewest": measures.min_base - 1},
         "sources": {

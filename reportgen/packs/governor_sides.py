@@ -1,10 +1,10 @@
-"""The governors' sides beside groups: attainment by year group and subject, attendance, what was collected and why."""
+"""The governors' sides beside groups: attainment by year group and subject, attendance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportgen.model.calendar import YEAR_GROUPS, Collection, year_group_words
+from reportgen.model.calendar import YEAR_GROUPS, year_group_words
 from reportgen.model.document import Cell, Column, GovernorSide, Row, Table
 from reportgen.model.figure import Figure
 from reportgen.model.measure import Headline
@@ -14,15 +14,12 @@ from reportgen.packs.governor_groups import behind, gap_shown, gaps_table
 from reportgen.packs.material import Material
 from reportgen.packs.words import (
     count,
-    day,
     decimals_of,
     figure_text,
     interval_text,
-    listed,
     number,
     percent,
     say,
-    sentence,
     small_number,
 )
 
@@ -60,48 +57,6 @@ def attendance_side(material: Material) -> GovernorSide | None:
     )
     told = count("attendance heading", found, n=small_number(found)) if found else say("attendance heading none")
     return GovernorSide(heading=told if gaps else say("attendance heading bare"), tables=tables)
-
-
-def calendar_side(material: Material) -> GovernorSide | None:
-    """What teachers were asked for this school year, when, what for, and who acts on it."""
-    collections = [c for c in material.project.collections.collections if c.year == material.collection.year]
-    if not collections:
-        return None
-    columns = (
-        Column(head=say("collection"), role="what"),
-        Column(head=say("marks close"), role="when"),
-        Column(head=say("year groups"), role="years"),
-        Column(head=say("purpose"), role="purpose"),
-        Column(head=say("action"), role="action"),
-    )
-    table = Table(
-        caption=say("calendar caption"), columns=columns, rows=tuple(_collection(material, c) for c in collections)
-    )
-    heading = count("calendar heading", len(collections), n=sentence(small_number(len(collections))))
-    return GovernorSide(heading=heading, tables=(table,))
-
-
-def _collection(material: Material, collection: Collection) -> Row:
-    facets = listed(material.project.marks.facet(f).name.lower() for f in collection.facets)
-    return Row(
-        cells=(
-            Cell(text=collection.name, second=facets),
-            Cell(text=day(collection.closes)),
-            Cell(text=years_in_words(collection.year_groups)),
-            Cell(text=collection.purpose),
-            Cell(text=collection.action, second=sentence(collection.owner)),
-        )
-    )
-
-
-def years_in_words(groups: Sequence[str]) -> str:
-    """`Years 7 to 11`, `Reception to Year 6`, `Year 7 and Year 9`."""
-    run = [YEAR_GROUPS.index(g) for g in groups]
-    if len(groups) > 2 and run == list(range(run[0], run[0] + len(run))):  # noqa: PLR2004 - three or more read better as a range
-        if all(g.isdigit() for g in groups):
-            return say("years from to", first=groups[0], last=groups[-1])
-        return say("years named from to", first=year_group_words(groups[0]), last=year_group_words(groups[-1]))
-    return listed(year_group_words(g) for g in groups)
 
 
 def _named(material: Material) -> dict[str, Headline]:

@@ -20,6 +20,7 @@ from reportgen.model.measured import Measured
 from reportgen.model.plan import NO_PLAN, Plan
 from reportgen.model.project import Project
 from reportgen.model.scale import Scale
+from reportgen.packs.stamp import stamped
 from reportgen.packs.words import in_phase, listed, say
 
 Record = SimpleNamespace
@@ -116,9 +117,25 @@ class Material:
 
     @cached_property
     def origin(self) -> Origin:
-        """The collection on the pages, its closing day and the sources its marks came from."""
+        """The collection on the pages of staff and governors, its closing day and the sources its marks came from."""
         sources = sorted({str(source) for source in self.measured.marks[f.SOURCE].unique()})
-        return Origin(collection=self.collection.id, collected_on=self.collection.closes, sources=tuple(sources))
+        origin = Origin(
+            collection=self.collection.id,
+            name=self.collection.name,
+            collected_on=self.collection.closes,
+            sources=tuple(sources),
+        )
+        return stamped(origin, self._revision, audience="staff")
+
+    @cached_property
+    def family_origin(self) -> Origin:
+        """The same on families' pages."""
+        return stamped(self.origin, self._revision, audience="parents")
+
+    @property
+    def _revision(self) -> int | None:
+        seal = self.project.seal(self.collection.id)
+        return seal.last.revision if seal else None
 
     @cached_property
     def compared(self) -> tuple[Collection, ...]:

@@ -37,7 +37,7 @@ def parent_report(material: Material, pupil: Pupil, *, key: str) -> ParentReport
         title=f"{name}, {project.school.name}",
         language=project.school.language,
         school=project.school.name,
-        origin=material.origin,
+        origin=material.family_origin,
         report_name=name,
         pupil_name=pupil.full_name,
         lines=_lines(material, pupil),

@@ -8,6 +8,7 @@ from reportgen.model.calendar import FamilyPolicy
 from reportgen.model.document import GuideItem, Key, KeyRow, Rich, Run, Table
 from reportgen.model.picture import ExampleStrip
 from reportgen.model.scale import Facet, Scale
+from reportgen.packs.contacts import named_contacts, way_to
 from reportgen.packs.material import Material, Pupil, Record
 from reportgen.packs.subjects_table import MARKED, bars, past_reports
 from reportgen.packs.words import in_sentence, listed, say, weekday
@@ -96,7 +97,7 @@ def named(text: str, pupil: Pupil) -> str:
 
 
 def talk(material: Material, pupil: Pupil) -> tuple[Rich, ...]:
-    """The meeting of the pupil's year group, then who to ask."""
+    """The meeting of the pupil's year group, who to ask sooner, roles the report names, who looks after progress."""
     paragraphs: list[Rich] = []
     for meeting in material.report.meetings:
         if meeting.audience != "parents" or (meeting.year_groups and pupil.year_group not in meeting.year_groups):
@@ -112,6 +113,7 @@ def talk(material: Material, pupil: Pupil) -> tuple[Rich, ...]:
         )
     if sooner := _who(material, pupil, "talk sooner"):
         paragraphs.append((Run(text=sooner),))
+    paragraphs += named_contacts(material, pupil, told=sooner)
     if note := material.project.school.contact.note:
         paragraphs.append((Run(text=note),))
     return tuple(paragraphs)
@@ -131,5 +133,5 @@ def _who(material: Material, pupil: Pupil, key: str) -> str:
         if member and (member.phone or member.email):
             who, phone, email = member.name, member.phone, member.email
             break
-    way = "both" if phone and email else "phone" if phone else "email" if email else ""
+    way = way_to(phone, email)
     return say(f"{key} {way}", who=who, phone=phone, email=email) if way else ""

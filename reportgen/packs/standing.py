@@ -147,5 +147,7 @@ def follower(material: Material, rule: ListRule, pupil: Pupil) -> Follower:
     if rule.owner.casefold() in TUTOR:
         codes = material.tutors.get(pupil.form, ())
     else:
-        codes = material.project.staff.responsible(rule.owner, year_group=pupil.year_group)
+        codes = material.project.staff.responsible(
+            rule.owner, year_group=pupil.year_group, year=material.collection.year
+        )
     return Follower(rule.owner, listed(dict.fromkeys(material.staff_name(code) for code in codes)) if codes else "")

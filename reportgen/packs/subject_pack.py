@@ -56,7 +56,8 @@ def _pack(of: SubjectYear) -> StaffPack:
 def _subtitle(of: SubjectYear) -> str:
     """For whom; how many, in how many classes; who has no mark and why; what earlier marks there are."""
     project = of.material.project
-    heads = project.staff.responsible(HEAD, year_group=of.year_group, department=of.subject.group)
+    year = of.material.collection.year
+    heads = project.staff.responsible(HEAD, year_group=of.year_group, department=of.subject.group, year=year)
     sentences = [
         say("for head of department", names=listed(of.material.staff_name(code) for code in dict.fromkeys(heads)))
         if heads

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.model.calendar import YEAR_GROUPS, year_group_words
 from reportgen.model.figure import Figure, Interval, Unit
 from reportgen.packs.messages import MESSAGES
 
 MINUS = "\N{MINUS SIGN}"
 NO_VALUE = "\N{EN DASH}"
+_WHOLE_HOURS = 10
+"""Hours from which decimals are noise."""
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MONTHS = (
     "January",
@@ -81,6 +84,22 @@ def days(sessions: int) -> str:
     return f"{number(whole)}½" if whole else "½"
 
 
+def hours(value: float) -> str:
+    """Hours of work: `312`, `5.2`, `5`: one decimal under ten, where it is not nought."""
+    exact = rounded(value, 1)
+    return number(value, 1 if exact < _WHOLE_HOURS and exact != int(exact) else 0)
+
+
+def minutes(value: float) -> str:
+    """Minutes of work: `3`, `0.5`: whole where they are whole."""
+    return number(value, 0 if value == int(value) else 1)
+
+
+def school_year(starts: int) -> str:
+    """`2026/27`, by the year it starts in."""
+    return f"{starts}/{(starts + 1) % 100:02d}"
+
+
 def times(n: int) -> str:
     """`once`, `twice`, `three times`."""
     return {1: "once", 2: "twice"}.get(n, f"{small_number(n)} times")
@@ -110,6 +129,16 @@ def listed(items: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *first, last = tuple(items) or ("",)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def years_in_words(groups: Sequence[str]) -> str:
+    """`Years 7 to 11`, `Reception to Year 6`, `Year 7 and Year 9`."""
+    run = [YEAR_GROUPS.index(g) for g in groups]
+    if len(groups) > 2 and run == list(range(run[0], run[0] + len(run))):  # noqa: PLR2004 - three or more read better as a range
+        if all(g.isdigit() for g in groups):
+            return say("years from to", first=groups[0], last=groups[-1])
+        return say("years named from to", first=year_group_words(groups[0]), last=year_group_words(groups[-1]))
+    return listed(year_group_words(g) for g in groups)
 
 
 def sentence(text: str) -> str:

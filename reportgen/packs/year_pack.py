@@ -22,6 +22,7 @@ from reportgen.packs.year_lists import list_part, owners_part
 from reportgen.packs.year_members import YearMembers, year_members
 from reportgen.packs.year_movers import chance_part, mover_parts
 from reportgen.packs.year_questions import year_questions
+from reportgen.packs.year_road import road_part
 
 HEAD = "head of year"
 """The role of staff.yaml that year packs are for."""
@@ -41,6 +42,7 @@ def _pack(of: YearMembers) -> StaffPack:
         owners_part(of),
         attendance_part(of),
         chance_part(of),
+        road_part(of),
         list_part(of, of.rewards),
         list_part(of, of.interventions),
     )
@@ -66,7 +68,7 @@ def _pack(of: YearMembers) -> StaffPack:
 def _subtitle(of: YearMembers) -> str:
     """For whom; how many, in how many forms; when collected."""
     project = of.material.project
-    heads = project.staff.responsible(HEAD, year_group=of.year_group)
+    heads = project.staff.responsible(HEAD, year_group=of.year_group, year=of.material.collection.year)
     names = listed(of.material.staff_name(code) for code in dict.fromkeys(heads)) if heads else ""
     forms = len({one.pupil.form for one in of.members if one.pupil.form})
     return say(

@@ -45,6 +45,8 @@ KINDS: dict[str, Kind] = {
     "proof-pack": Kind(template="staff/proof-pack.html", style="staff/pack.css", more_style="staff/bundle.css"),
     "print-batch": Kind(template="staff/print-batch.html", style="staff/pack.css", more_style="staff/bundle.css"),
     "governors": Kind(template="governors/pack.html", style="governors/pack.css"),
+    "calendar-year": Kind(template="calendar/year.html", style="calendar/year.css"),
+    "calendar-term": Kind(template="calendar/terms.html", style="calendar/terms.css"),
 }
 
 

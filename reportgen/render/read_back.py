@@ -115,7 +115,8 @@ def _page_break(report: ParentReport) -> Counter[str]:
     Letters, not words in a row: heads of several lines are read in an order of their own.
     """
     heads = "".join(f"{column.head}{''.join(column.ends)}" for column in report.subjects.columns)
-    return Counter(squeezed(f"{heads}{report.pupil_name}, {report.school}Page of{digits * 2}{LIST_MARKS}"))
+    foot = f"{report.pupil_name}, {report.school}. {report.origin.shown}"
+    return Counter(squeezed(f"{heads}{foot}Page of{digits * 2}{LIST_MARKS}"))
 
 
 def _is_page_break(gap: str, allowed: Counter[str]) -> bool:

@@ -14,6 +14,7 @@ from governor_pages import (
     GAPS,
     HIDDEN,
     all_hidden,
+    calendar,
     gaps,
     governor_pack,
     groups_page,
@@ -64,6 +65,16 @@ def test_a_pack_is_a_few_sides_of_a4(packs: dict[str, Printed], name: str, most:
     pdf = pypdfium2.PdfDocument(packs[name].content)
     assert len(pdf) == packs[name].pages <= most
     assert all(page.get_size() == pytest.approx(A4, abs=0.1) for page in pdf)
+
+
+@pytest.mark.parametrize("rounds", range(1, 9))
+def test_collections_and_their_price_stand_with_their_heading(pages: Pages, draw: Any, rounds: int) -> None:
+    """However many collections: heading, total hours and the first row are on one side."""
+    texts = page_texts(pages.pdf(governor_pack(calendar=calendar(rounds)), draw=draw).content)
+    (side,) = [text for text in texts if f"{rounds} collections of marks this year" in text]
+    assert "about 852 hours" in side
+    assert "Autumn 2026 working-at grade, target and attitude" in " ".join(side.split())
+    assert "most 5.3" in side
 
 
 def test_the_first_page_starts_with_strengths_and_numbers_its_questions(packs: dict[str, Printed]) -> None:

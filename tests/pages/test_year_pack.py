@@ -24,7 +24,7 @@ PACKS: dict[str, Callable[[], StaffPack]] = {
     "longest form": longest_form,
     "year": year_pack,
     "year with long lists": lambda: year_pack(praise=100, helped=90),
-    "year without lists": lambda: year_pack(parts=year_pack().parts[:6]),
+    "year without lists": lambda: year_pack(parts=year_pack().parts[:7]),
     "overview": overview,
     "overview of one year group": lambda: overview(1),
     **{f"barest {kind}": lambda kind=kind: barest(kind) for kind in ("form-pack", "year-pack", "overview")},

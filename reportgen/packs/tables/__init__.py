@@ -1,9 +1,10 @@
-"""The tables of the staff workbook: the same figures as the packs, one row a pupil, a mark, a class, a gap."""
+"""The tables of the staff workbook: a row a pupil, a mark, a class, a gap, or the hours of a collection."""
 
 from __future__ import annotations
 
 from reportgen.model.data_table import DataTable
 from reportgen.packs.material import Material
+from reportgen.packs.tables.of_calendar import workload_table
 from reportgen.packs.tables.of_groups import classes_table, gaps_table, moves_table, subjects_table, years_table
 from reportgen.packs.tables.of_pupils import lists_table, marks_table, pupils_table
 
@@ -24,5 +25,6 @@ def staff_tables(material: Material) -> tuple[DataTable, ...]:
         classes_table(material),
         gaps_table(material),
         moves_table(material),
+        workload_table(material),
     )
     return tuple(table for table in made if table.rows)

@@ -12,8 +12,10 @@ from reportgen.model.document import GovernorSide, Table
 from reportgen.model.frames import Loaded
 from reportgen.model.pack import GovernorPack as Choice
 from reportgen.model.pack import Packs
+from reportgen.packs.governor_calendar import calendar_side
 from reportgen.packs.governor_pack import governor_pack
-from reportgen.packs.governor_sides import attainment_side, attendance_side, calendar_side, years_in_words
+from reportgen.packs.governor_sides import attainment_side, attendance_side
+from reportgen.packs.words import years_in_words
 
 
 def year(pupils: int, met: int, *, art: int = 0, away: int = 0) -> Loaded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import builders as b
@@ -11,6 +12,8 @@ from unit.packs.conftest import material, small_school
 
 from reportgen.model.data_table import DataTable
 from reportgen.model.list_rule import Conditions, ListRule
+from reportgen.model.plan import Plan
+from reportgen.model.workload import TeacherHours, Workload
 from reportgen.packs.tables import staff_tables
 
 
@@ -75,3 +78,33 @@ def test_no_upn_and_no_empty_column() -> None:
 def with_upn() -> Any:
     pupils = b.pupils("A Amara Okonkwo 10 10R", "B Ben Brown 10 10R", "C Chi Chen 10 10R")
     return small_school(pupils=pupils.assign(upn=pd.Series(["X123", "X1234", "X12345"], dtype="str")))
+
+
+def test_what_collections_cost_is_a_table_of_its_own() -> None:
+    """A row a collection and member of staff with the hours before rounding; classes that name nobody have no name."""
+    rows = (
+        TeacherHours(
+            collection="nov", staff="", role="class teacher", classes=1, pupils=2, marks=4, comments=0, hours=0.1
+        ),
+        TeacherHours(
+            collection="nov", staff="PAT", role="tutor", classes=1, pupils=28, marks=0, comments=28, hours=7 / 3
+        ),
+    )
+    work = Workload(year=2026, collections=(), staff=rows, weeks=(), by_role=())
+    made = {table.id: table for table in staff_tables(replace(material(), plan=Plan(workload=work)))}["workload"]
+    assert [c.name for c in made.columns] == [
+        "collection",
+        "staff",
+        "name",
+        "role",
+        "classes",
+        "pupils",
+        "marks",
+        "comments",
+        "hours",
+    ]
+    assert made.rows == (
+        ("November 2026", "", "", "class teacher", 1, 2, 4, 0, 0.1),
+        ("November 2026", "PAT", "Mr Patel", "tutor", 1, 28, 0, 28, 2.333333),
+    )
+    assert "workload" not in tables()

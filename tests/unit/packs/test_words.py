@@ -98,3 +98,22 @@ def test_every_message_for_several_has_one_for_one() -> None:
     ones = {key.removesuffix(".one") for key in MESSAGES if key.endswith(".one")}
     others = {key.removesuffix(".other") for key in MESSAGES if key.endswith(".other")}
     assert ones == others
+
+
+def test_hours_keep_one_decimal_under_ten_and_none_that_is_nought() -> None:
+    """0.3 is told as it is, 9.96 is ten, and whole hours stay whole."""
+    assert [words.hours(one) for one in (0.0, 0.04, 0.3, 5.0, 5.25, 9.96, 312.5)] == [
+        "0",
+        "0",
+        "0.3",
+        "5",
+        "5.3",
+        "10",
+        "313",
+    ]
+
+
+def test_minutes_and_school_years() -> None:
+    """Half a minute, three minutes; the school year over the turn of a century."""
+    assert [words.minutes(one) for one in (0.5, 3.0)] == ["0.5", "3"]
+    assert [words.school_year(one) for one in (2026, 2099)] == ["2026/27", "2099/00"]
