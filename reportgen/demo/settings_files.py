@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.demo.post import Post
 from reportgen.demo.pupil import Pupil
-from reportgen.demo.staff import Post, Teacher
+from reportgen.demo.staff import OFFICE, Teacher
 from reportgen.demo.year import FIRST_DAYS, LATEST, YEAR
 from reportgen.model.shipped import shipped
 
 BY_HAND = (
     "school.yaml",
     "calendars/terms.yaml",
+    "calendars/assessment.yaml",
     "calendars/collection.yaml",
     "calendars/reporting.yaml",
     "subjects.yaml",
@@ -21,8 +23,8 @@ BY_HAND = (
     "packs.yaml",
 )
 ACADEMY_DOMAIN = "thornbyvale.example"
-FIRST_TUTOR_PHONE = 101
-"""Tutors' numbers go on from 0113 496 0101: kept for drama, so that they reach no one."""
+FIRST_PHONE = 101
+"""Numbers of staff whom families ring go on from 0113 496 0101: kept for drama, so that they reach no one."""
 
 
 def settings_files(
@@ -49,29 +51,19 @@ def _comments(name: str) -> str:
 
 def _staff(staff: Sequence[Teacher], tutors: Mapping[str, str], posts: Sequence[Post]) -> Iterator[str]:
     yield _comments("staff.yaml") + "\nstaff:\n"
-    tutoring = set(tutors.values())
-    for n, teacher in enumerate(staff):
+    reached = {*tutors.values(), *(code for post in posts if not post.departments for code in post.codes)}
+    for n, teacher in enumerate((*staff, *OFFICE)):
         entry = f"code: {teacher.code}, name: {teacher.name}"
-        if teacher.code in tutoring:
-            entry += f", phone: 0113 496 {FIRST_TUTOR_PHONE + n:04d}, email: {teacher.code.lower()}@{ACADEMY_DOMAIN}"
+        if teacher.code in reached:
+            entry += f", phone: 0113 496 {FIRST_PHONE + n:04d}, email: {teacher.code.lower()}@{ACADEMY_DOMAIN}"
         yield f"  - {{{entry}}}\n"
     yield "\n# Who tutors each form; a form may have two.\ntutors:\n"
     for form, code in tutors.items():
         yield f"  - {{form: {form}, tutors: [{code}]}}\n"
-    yield "\n# Who answers for a year group or a department: year packs, subject packs and lists name them.\n"
+    yield "\n# Who answers for a year group, a department or the whole school: packs and the calendar name them.\n"
+    yield "# Heads of year move up with their pupils, so that each school year has its own.\n"
     yield "responsibilities:\n"
-    yield from (f"  - {_post(one)}\n" for one in posts)
-
-
-def _post(post: Post) -> str:
-    whom = (
-        f"year_groups: {_quoted(post.year_groups)}" if post.year_groups else f"departments: {_quoted(post.departments)}"
-    )
-    return f"{{role: {post.role}, staff: [{', '.join(post.codes)}], {whom}}}"
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return "[" + ", ".join(f'"{name}"' for name in names) + "]"
+    yield from (f"  - {one.written}\n" for one in posts)
 
 
 def _holds(pupil: Pupil) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count, cycle
 from unicodedata import normalize
 
 from reportgen.demo.names import HERITAGES
-from reportgen.demo.year import YEAR_GROUPS
+from reportgen.demo.post import Post
+from reportgen.demo.year import FIRST_DAYS, YEAR, YEAR_GROUPS
 
 FULL_SCHOOL = 1200
 """The number of pupils the teachers named here are enough for; larger schools have more of every team."""
@@ -25,16 +26,6 @@ class Teacher:
     department: str
     subjects: tuple[str, ...]
     """Ids."""
-
-
-@dataclass(frozen=True)
-class Post:
-    """Who has a role for year groups or for a department."""
-
-    role: str
-    codes: tuple[str, ...]
-    year_groups: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
 
 
 def _team(department: str, subjects: str, listed: str) -> tuple[Teacher, ...]:
@@ -86,6 +77,11 @@ TEAMS: tuple[tuple[Teacher, ...], ...] = (
 )
 """Who teaches what, the head of the department first."""
 
+HEAD, ASSISTANT = Teacher("HEAD", "Mrs Carrington", "", ()), Teacher("ASST", "Mr Nwosu", "", ())
+EXAMS, ATTENDANCE = Teacher("EXAM", "Mrs Whittle", "", ()), Teacher("ATTN", "Miss Popescu", "", ())
+OFFICE = (HEAD, ASSISTANT, EXAMS, ATTENDANCE)
+"""Those who teach no class, whatever the size of the school. Their codes have four letters: no teacher's has."""
+
 
 def team(subject_id: str, pupils: int) -> tuple[Teacher, ...]:
     """The teachers a school of this size has for a subject, at least one."""
@@ -99,20 +95,35 @@ def everyone(pupils: int) -> tuple[Teacher, ...]:
 
 
 def posts(pupils: int) -> tuple[Post, ...]:
-    """Heads of year and heads of department of a school of this size."""
+    """Heads of year, heads of department and the office of a school of this size."""
     staff = everyone(pupils)
     heads: dict[str, Teacher] = {}
     for teacher in staff:
         heads.setdefault(teacher.department, teacher)
     others = [teacher for teacher in staff if teacher not in heads.values()] or list(staff)
-    of_years = [others[(n * len(others)) // len(YEAR_GROUPS)] for n in range(len(YEAR_GROUPS))]
     return (
-        *(
-            Post("head of year", (teacher.code,), year_groups=(str(year_group),))
-            for year_group, teacher in zip(YEAR_GROUPS, of_years, strict=True)
-        ),
+        *_heads_of_year(others),
         *(Post("head of department", (one.code,), departments=(name,)) for name, one in heads.items()),
+        Post("head teacher", (HEAD.code,)),
+        Post("assistant head", (ASSISTANT.code,), transitions=("KS3-KS4",)),
+        Post("exams officer", (EXAMS.code,)),
+        Post("attendance officer", (ATTENDANCE.code,)),
     )
+
+
+def _heads_of_year(staff: Sequence[Teacher]) -> Iterator[Post]:
+    """Five who move up with their pupils: who had Year 11 takes the next Year 7, and looks after its start here."""
+    five = [staff[(n * len(staff)) // len(YEAR_GROUPS)] for n in range(len(YEAR_GROUPS))]
+    for year in FIRST_DAYS:
+        for n, year_group in enumerate(YEAR_GROUPS):
+            yield Post(
+                "head of year",
+                (five[(n + YEAR - year) % len(five)].code,),
+                year_groups=(str(year_group),),
+                years=(year,),
+                progress=True,
+                transitions=("KS2-KS3",) if year_group == YEAR_GROUPS[0] else (),
+            )
 
 
 def _of_size(number: int, pupils: int) -> tuple[Teacher, ...]:

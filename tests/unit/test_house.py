@@ -37,7 +37,7 @@ def _codes_used() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) == 4:
                 letter, number = node.value[0], node.value[1:]
-                if letter in "SLRPMDVBW" and number.isdigit():
+                if letter in "CSLRPMDVBW" and number.isdigit():
                     used.add(node.value)
     return used
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.demo.primary.staff import Teacher
+from reportgen.demo.primary.staff import OFFICE, Teacher, posts
 from reportgen.model.shipped import shipped
 
 BY_HAND = (
     "school.yaml",
     "calendars/terms.yaml",
+    "calendars/assessment.yaml",
     "calendars/collection.yaml",
     "calendars/reporting.yaml",
     "subjects.yaml",
@@ -38,11 +39,15 @@ def _shipped(name: str) -> str:
 
 
 def _staff(teachers: Mapping[str, tuple[Teacher, ...]]) -> Iterator[str]:
-    yield "# Class teachers: the code exports use, the name families read, and how families reach them.\n\nstaff:\n"
-    everyone = dict.fromkeys(teacher for team in teachers.values() for teacher in team)
+    yield "# Everyone named on pages: the code exports use, the name families read, and how families reach them.\n"
+    yield "\nstaff:\n"
+    everyone = dict.fromkeys(teacher for team in (*teachers.values(), OFFICE) for teacher in team)
     for n, teacher in enumerate(everyone):
         phone, email = f"0113 496 {FIRST_PHONE + n:04d}", f"{teacher.code.lower()}@{DOMAIN}"
         yield f"  - {{code: {teacher.code}, name: {teacher.name}, phone: {phone}, email: {email}}}\n"
     yield "\n# Who teaches each class; a class may be shared by two.\ntutors:\n"
     for tree, team in teachers.items():
         yield f"  - {{form: {tree}, tutors: [{', '.join(teacher.code for teacher in team)}]}}\n"
+    yield "\n# Who answers for a year group or for the whole school: packs and the calendar name them by their role.\n"
+    yield "responsibilities:\n"
+    yield from (f"  - {one.written}\n" for one in posts(teachers))

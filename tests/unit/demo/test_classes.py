@@ -10,7 +10,7 @@ import pytest
 from reportgen.demo.classes import SchoolClass, classes, form_tutors
 from reportgen.demo.pupil import Pupil
 from reportgen.demo.roll import roll
-from reportgen.demo.staff import everyone, posts, team
+from reportgen.demo.staff import OFFICE, everyone, posts, team
 from reportgen.demo.subjects import SUBJECTS, language_of, taught_to
 
 FULL = 1200
@@ -162,10 +162,38 @@ def test_forms_of_a_very_large_school() -> None:
 
 
 def test_posts_are_held_by_staff() -> None:
-    """Each year group and each department has one head, who is on the list."""
-    codes = {teacher.code for teacher in everyone(FULL)}
+    """Each year group has one head a school year and each department one, and everyone who holds a post is on the list."""
+    codes = {teacher.code for teacher in (*everyone(FULL), *OFFICE)}
     held = posts(FULL)
-    assert [one.year_groups for one in held if one.role == "head of year"] == [("7",), ("8",), ("9",), ("10",), ("11",)]
+    for year in (2024, 2025, 2026):
+        heads = [one for one in held if one.role == "head of year" and one.years == (year,)]
+        assert [one.year_groups for one in heads] == [("7",), ("8",), ("9",), ("10",), ("11",)]
+        assert all(one.progress for one in heads)
     departments = [one.departments for one in held if one.role == "head of department"]
     assert sorted(departments) == sorted({(one.department,) for one in SUBJECTS})
     assert all(set(one.codes) <= codes for one in held)
+
+
+@pytest.mark.parametrize("pupils", [30, 1200, 12_000])
+def test_heads_of_year_move_up_with_their_pupils(pupils: int) -> None:
+    """Who has Year 8 of 2025/26 had Year 7 the year before; who had Year 11 takes the next Year 7; five share the years."""
+    of = {(one.years[0], int(one.year_groups[0])): one.codes for one in posts(pupils) if one.role == "head of year"}
+    assert len(set(of.values())) == 5
+    for year, year_group in ((2025, 8), (2025, 11), (2026, 9), (2026, 10)):
+        assert of[year, year_group] == of[year - 1, year_group - 1]
+    assert of[2025, 7] == of[2024, 11]
+    assert of[2026, 7] == of[2025, 11]
+
+
+def test_moves_between_key_stages_are_looked_after() -> None:
+    """The head of Year 7 looks after the move from key stage 2 each year, the assistant head the one to key stage 4."""
+    moves = [(one.role, one.year_groups, one.years, one.transitions) for one in posts(FULL) if one.transitions]
+    assert moves == [
+        *(("head of year", ("7",), (year,), ("KS2-KS3",)) for year in (2024, 2025, 2026)),
+        ("assistant head", (), (), ("KS3-KS4",)),
+    ]
+
+
+def test_codes_of_the_office_are_no_teachers() -> None:
+    """Nobody of the office has the code of a teacher, in a school of any size."""
+    assert not {one.code for one in OFFICE} & {one.code for one in everyone(12_000)}

@@ -125,11 +125,12 @@ def test_years_of_190_days(project: Project, year: int) -> None:
 
 
 def test_every_collection_is_for_something(project: Project) -> None:
-    """Nine collections, three a year, close on the days of the exports, each with a purpose, an action and an owner."""
+    """Nine collections by teachers, three a year, close on the days of the exports; each has purpose, action and owner."""
     collections = project.collections.collections
-    assert {one.id: one.closes for one in collections} == {one.id: one.closes for one in ROUNDS}
-    assert [one.year for one in collections] == [2024] * 3 + [2025] * 3 + [2026] * 3
-    assert all(one.purpose and one.action and one.owner for one in collections)
-    for one in collections:
+    assert all(one.purpose and one.action and one.owner and one.assessments for one in collections)
+    by_teachers = [one for one in collections if one.entered_by == "class teacher"]
+    assert {one.id: one.closes for one in by_teachers} == {one.id: one.closes for one in ROUNDS}
+    assert [one.year for one in by_teachers] == [2024] * 3 + [2025] * 3 + [2026] * 3
+    for one in by_teachers:
         assert ("contribution" in one.facets) == (one.year == 2026)
         assert {"current", "forecast", "target", "attitude"} <= set(one.facets)
