@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from reportgen.model.figure import Figure, Unit
 from reportgen.packs import words
-from reportgen.packs.messages import MESSAGES
+from reportgen.packs.messages import (
+    MESSAGES,
+    calendar,
+    classes,
+    families,
+    governors,
+    leaders,
+    pupils,
+    shared,
+    subjects,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +108,12 @@ def test_every_message_for_several_has_one_for_one() -> None:
     ones = {key.removesuffix(".one") for key in MESSAGES if key.endswith(".one")}
     others = {key.removesuffix(".other") for key in MESSAGES if key.endswith(".other")}
     assert ones == others
+
+
+def test_no_message_stands_in_two_tables() -> None:
+    """Each key is in one table: none takes another's place."""
+    tables = (shared, families, classes, subjects, pupils, leaders, governors, calendar)
+    assert sum(len(table.MESSAGES) for table in tables) == len(MESSAGES)
 
 
 def test_hours_keep_one_decimal_under_ten_and_none_that_is_nought() -> None:
