@@ -31,6 +31,7 @@ from reportgen.model.index import Link, RollEntry
 from reportgen.model.manifest import Changes, Current, Manifest, ManifestDocument, OutputFile
 from reportgen.model.problem import Place, Problem, problem
 from reportgen.model.release import Approval, Release
+from reportgen.model.severity import Severity
 
 _FOLDERS = ("parents", "staff", "governors", "data")
 
@@ -183,7 +184,8 @@ class Build:
             index: The page the build opens with.
             approved: Builds of the report that were released: they are never taken away.
 
-        A part build, and one whose counts do not add up (a stop, B703), never becomes the good one.
+        A part build, one with a stop among its problems, and one whose counts do not add up (a stop, B703), never
+        become the good one.
         Raises Refused (B701) when the system will not write, ValueError when the manifest is not that of the files.
         """
         _check(manifest, documents, self._written)
@@ -195,7 +197,8 @@ class Build:
         self._drop_strangers()
         settle(self.folder, self._written)
         put(self.folder, MANIFEST, (bound.model_dump_json(indent=1).encode(), b"\n"), durable=True)
-        good = bound.balanced and not self._part
+        stopped = any(one.severity is Severity.STOP for one in problems)
+        good = bound.balanced and not self._part and not stopped
         if good:
             current = make_current(self._home, bound, before=self._before, approved=approved)
             self._problems += clear(self._home, current)

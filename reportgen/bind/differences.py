@@ -73,7 +73,7 @@ def _what_changed(change: DocumentChange) -> str:
     parts = ", ".join(name.replace("_", " ") for name in change.fields)
     named, more = change.rows[:_NAMED], len(change.rows) - _NAMED
     if not parts:
-        return "holds a report that differs"
+        return "its look, or a report it holds"
     if not named:
         return parts
     return f"{parts}: {', '.join(named)}{f' and {number(more)} more' if more > 0 else ''}"

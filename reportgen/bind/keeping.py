@@ -23,11 +23,10 @@ def make_current(folder: Path, manifest: Manifest, *, before: Current | None, ap
     each: later ones say the same.
     """
     build = manifest.build
-    # Without a record, as when it was damaged, every finished build there is may be wanted.
-    earlier = (
-        (before.build, *before.earlier) if before else tuple(sorted(p.name for p in folder.iterdir() if _is_build(p)))
-    )
-    kept = tuple(b for b in dict.fromkeys(earlier) if b != build and is_complete(folder / b))[: KEPT - 1]
+    # Without a record, as when it was damaged, every finished build there is may be wanted: families may have it.
+    there = tuple(sorted(path.name for path in folder.iterdir() if _is_build(path)))
+    earlier, most = ((before.build, *before.earlier), KEPT - 1) if before else (there, len(there))
+    kept = tuple(b for b in dict.fromkeys(earlier) if b != build and is_complete(folder / b))[:most]
     current = Current(report=folder.name, build=build, earlier=kept, released=_released(manifest, before, approved))
     put(folder, CURRENT, (current.model_dump_json(indent=1).encode() + b"\n",), durable=True)
     return current

@@ -31,6 +31,7 @@ def due(
     *,
     on: date,
     built: Several[str] = (),
+    approved: Several[str] = (),
     completeness: tuple[Completeness, ...] = (),
 ) -> tuple[Due, ...]:
     """Where everything that matters on a day stands, the most urgent first, then by day.
@@ -38,10 +39,10 @@ def due(
     Collections and reports of the day's school year; whatever of another year is open or at work; of what is not open
     the next two; the next two meetings with families or governors, within 40 school days; and what an earlier year left
     undone, when anything was frozen or released in it at all: a school that begins to freeze this year has nothing late
-    from before. `built` names the reports with a current build, which the calendars cannot know. Without exports
-    nothing is said of marks.
+    from before. `built` names the reports with a current build, `approved` those of them that are as released:
+    the calendars cannot know it. Without exports nothing is said of marks.
     """
-    standing = Standing(project, loaded, on, frozenset(built))
+    standing = Standing(project, loaded, on, frozenset(built), frozenset(approved))
     found = [*_collections(standing), *_reports(standing, completeness), *meetings_ahead(project, on=on)]
     return tuple(sorted(found, key=lambda one: (SECTIONS.index(one.section), one.on, one.kind, one.id)))
 
@@ -145,14 +146,16 @@ def _reports(standing: Standing, completeness: tuple[Completeness, ...]) -> Iter
 
 def _report(standing: Standing, one: Report, state: State, completeness: tuple[Completeness, ...]) -> Due:
     release = released(standing.project, one.id, on=standing.on)
-    day = release.on if release else one.on
+    amended = standing.amended(one)
+    day = max(one.on, standing.on) if amended else release.on if release else one.on
     said = of_report(
         standing.project,
         one,
-        step=standing.step_of(one) if state == "overdue" else state,
+        step=standing.step_of(one) if state == "overdue" or amended else state,
         on=standing.on,
         lacking=next((found for found in completeness if found.report == one.id), None),
         release=release,
+        amended=amended,
     )
     return Due(
         kind="report",

@@ -105,34 +105,53 @@ def _if(true: bool, text: str) -> str:  # noqa: FBT001 - reads as a sentence whe
 
 
 def of_report(
-    project: Project, one: Report, *, step: State, on: date, lacking: Completeness | None, release: Release | None
+    project: Project,
+    one: Report,
+    *,
+    step: State,
+    on: date,
+    lacking: Completeness | None,
+    release: Release | None,
+    amended: Revision | None = None,
 ) -> Said:
-    """The next thing to do with a report; `step` is what stands next, whether or not its day is past."""
+    """The next thing to do with a report; `step` is what stands next, whether or not its day is past.
+
+    `amended` is the revision of its marks that was frozen after its release.
+    """
     collection = project.collection(one.collection)
     groups = project.year_groups(one)
     names = people(project, one.approver, year=collection.year, year_groups=groups)
-    by = names[0] if names else "NAME"
+    to_release = f'reportgen release {one.id} --by "{names[0] if names else "NAME"}"'
+    again = _again(amended, release, on=on)
     match step:
         case "waiting":
             command = f"reportgen freeze {collection.id}" if collection.frozen_on < on else ""
             return Said("", f"Waits for {collection.name} to be frozen.", command)
         case "to be built":
-            return Said(
-                "",
-                f"{collection.name} is frozen. Build the report and look at its pages.",
-                f"reportgen build --report {one.id}",
-            )
+            what = f"{again or f'{collection.name} is frozen.'} Build the report and look at its pages"
+            then = f", then release it: `{to_release}`." if again else "."
+            return Said("", f"{what}{then}", f"reportgen build --report {one.id}")
         case "to be released":
             approver = who_words(project, one.approver, year=collection.year, year_groups=groups)
-            what = f"It is built. Look at its pages, then release it.{_held_back(lacking)}"
-            return Said(approver, what, f'reportgen release {one.id} --by "{by}"')
+            built = f"{again} It is built.".lstrip()
+            what = f"{built} Look at its pages, then release it.{_held_back(project, one, lacking)}"
+            return Said(approver, what, to_release)
         case _:
             return Said(release.by if release else "", "Released.")
 
 
-def _held_back(lacking: Completeness | None) -> str:
-    """What the law asks for and is not there: a report can't be released without it."""
-    pupils = len({item.pupil for item in lacking.missing}) if lacking else 0
+def _again(amended: Revision | None, release: Release | None, *, on: date) -> str:
+    """That marks were amended after the release; nothing where they were not."""
+    if amended is None or release is None:
+        return ""
+    days = f"on {day_words(amended.on, since=on)}, after its release on {day_words(release.on, since=on)}"
+    return f"Its marks were amended {days}: pages of the amended marks are drafts again."
+
+
+def _held_back(project: Project, one: Report, lacking: Completeness | None) -> str:
+    """What the law asks for and is not there: a report can't be released without it, but for pupils held back."""
+    missing = {item.pupil for item in lacking.missing} if lacking else set[str]()
+    pupils = sum(project.hold(one, pupil) is None for pupil in missing)
     if not pupils:
         return ""
     count = "1 pupil lacks" if pupils == 1 else f"{pupils:,} pupils lack"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -12,10 +12,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from reportgen.calendars.clock_times import clock_times
 from reportgen.calendars.year_words import by_name, day_words, years_words
-from reportgen.model.calendar import Assessment, Collection, Meeting, Report, SchoolYear
+from reportgen.model.calendar import Assessment, Collection, Meeting, SchoolYear
 from reportgen.model.event import Event, EventKind, Reader
 from reportgen.model.project import Project
-from reportgen.model.school_days import SchoolDays
+from reportgen.model.school_days import SchoolDays, school_year_of
 
 _SPACE = uuid5(NAMESPACE_URL, "reportgen:calendar")
 _STAFF: tuple[Reader, ...] = ("teachers", "leaders")
@@ -27,7 +27,6 @@ _TOLD_HOME = ("mock", "statutory", "public exam")
 _AWAY = ("residential", "trip")
 """Kinds of occasion that families are told of."""
 _NAMES_YEARS = re.compile(r"\b(?:years? \d|reception|nursery)", re.IGNORECASE)
-_SEPTEMBER = 9
 _ORDER = {kind: place for place, kind in enumerate(get_args(EventKind))}
 
 
@@ -36,7 +35,8 @@ def events(project: Project, *, year: int) -> tuple[Event, ...]:
 
     Families are told of terms, INSET and closures, reports, their evenings, mocks, national tests and public exams;
     of nothing internal. Governors are told of terms and closures, their meetings, papers and packs, and of reports.
-    Reports and meetings belong to the school year in which their day lies.
+    Reports and meetings belong to the school year in which their day lies; where that has no terms in the settings, to
+    the last before it that has, or the first of all. So each is in some year's calendar, whatever its day.
     """
     found = [*_of_terms(project, year), *_of_assessments(project, year), *_of_collections(project, year)]
     found += [*_of_reports(project), *_of_meetings(project)]
@@ -182,21 +182,47 @@ def _of_reports(project: Project) -> Iterator[_Draft]:
 
 
 def _of_meetings(project: Project) -> Iterator[_Draft]:
-    """Evenings and meetings, each once though several reports may name it, and the papers for them."""
-    seen: set[tuple[Any, ...]] = set()
+    """Evenings and meetings, each once though it may be written in several places, and the papers for them."""
+    told: list[tuple[str, Meeting]] = []
     for home, one in _meetings(project):
-        same = (one.id or one.name, one.on, one.times, one.audience, one.year_groups)
-        if same in seen:
-            continue
-        seen.add(same)
+        place = next((n for n, (of, other) in enumerate(told) if _same(other, one, of=of, home=home)), None)
+        if place is None:
+            told.append((home, one))
+        else:
+            told[place] = told[place][0], _filled(told[place][1], one)
+    for home, one in told:
         yield from _of_meeting(project, home, one)
 
 
 def _meetings(project: Project) -> Iterator[tuple[str, Meeting]]:
-    """Every meeting with the report it stands in, in an order that no order of the settings changes."""
-    standing: Sequence[Report] = sorted(project.reports.reports, key=lambda report: (report.on, report.id))
-    yield from ((report.id, one) for report in standing for one in report.meetings)
-    yield from (("", one) for one in project.reports.meetings)
+    """Every meeting with the report it stands in, in an order that no order or day of the settings changes."""
+    standing = sorted(project.reports.reports, key=lambda report: report.id)
+    yield from ((report.id, one) for report in standing for one in sorted(report.meetings, key=_written))
+    yield from (("", one) for one in sorted(project.reports.meetings, key=_written))
+
+
+def _written(one: Meeting) -> tuple[Any, ...]:
+    return one.on, one.name, one.audience, one.times, one.year_groups, one.id or "", one.how, f"{one.papers}"
+
+
+def _same(one: Meeting, other: Meeting, *, of: str, home: str) -> bool:
+    """Whether the entry `other` in `home` is of the meeting already found in `of`.
+
+    Two in different places may leave out the times, and one in no report the year groups that its report's has.
+    Ids tell meetings from each other only where both were written: others are made list by list.
+    """
+    if (by_name(one.name), one.on, one.audience) != (by_name(other.name), other.on, other.audience):
+        return False
+    if "id" in one.model_fields_set & other.model_fields_set and one.id != other.id:
+        return False
+    times = one.times == other.times or (of != home and not (one.times and other.times))
+    return times and (one.year_groups == other.year_groups or (of != home == "" and not other.year_groups))
+
+
+def _filled(one: Meeting, other: Meeting) -> Meeting:
+    """The meeting with what only the other entry of it says."""
+    blank = {name: getattr(other, name) for name in ("times", "how", "papers") if not getattr(one, name)}
+    return one.model_copy(update=blank)
 
 
 def _of_meeting(project: Project, home: str, one: Meeting) -> Iterator[_Draft]:
@@ -204,7 +230,8 @@ def _of_meeting(project: Project, home: str, one: Meeting) -> Iterator[_Draft]:
     readers = _HOME if families else _BOARD if governors else _STAFF
     year = _year_of(project, one.on) if one.year is None else one.year
     clock = clock_times(one.times)
-    about = f"{home or year}/{one.id or by_name(one.name)}"
+    # Not the year it is shown in: that changes when more years are described.
+    about = f"{home or (school_year_of(one.on) if one.year is None else one.year)}/{one.id or by_name(one.name)}"
     given: dict[str, Any] = {"year": year, "readers": readers, "year_groups": one.year_groups}
     name = named_for(one.name, one.year_groups)
     yield _draft(
@@ -226,10 +253,15 @@ def _of_meeting(project: Project, home: str, one: Meeting) -> Iterator[_Draft]:
 
 
 def _year_of(project: Project, on: date) -> int:
-    """The school year of a day: from 1 September, or from the first day of a year that begins in August."""
-    begun = on.year if on.month >= _SEPTEMBER else on.year - 1
+    """The school year that shows a day: from 1 September, or from the first day of a year that begins in August.
+
+    A day outside every year with terms is shown in the last such year before it, else in the first.
+    """
+    begun = school_year_of(on)
     coming = project.school_year(begun + 1)
-    return begun + 1 if coming and coming.terms and min(term.starts for term in coming.terms) <= on else begun
+    year = begun + 1 if coming and coming.terms and min(term.starts for term in coming.terms) <= on else begun
+    described = [one.year for one in project.terms.years if one.terms]
+    return max((one for one in described if one <= year), default=min(described, default=year))
 
 
 def _subjects(project: Project, one: Assessment) -> str:

@@ -37,6 +37,21 @@ def released(project: Project, report: str, *, on: date) -> Release | None:
     return next((one for one in reversed(project.releases) if one.report == report and one.on <= on), None)
 
 
+def amended(project: Project, report: Report, *, on: date) -> Revision | None:
+    """The revision of a report's collection that was frozen after its last release; None when there is none.
+
+    Of an amendment on the day of the release the approved documents say whether they show it.
+    """
+    release, revision = released(project, report.id, on=on), sealed(project, report.collection, on=on)
+    if release is None or revision is None or revision.on < release.on:
+        return None
+    if revision.on > release.on:
+        return revision
+    last = project.release(report.id) == release
+    shown = max((one.revision for one in project.approval(report.id).documents), default=revision.revision)
+    return revision if last and shown < revision.revision else None
+
+
 def can_be_late(project: Project, collection: Collection, *, on: date) -> bool:
     """True when what a collection left undone still matters on a day.
 
@@ -66,6 +81,8 @@ class Standing:
     on: date
     built: frozenset[str] = frozenset()
     """Reports with a current build."""
+    approved: frozenset[str] = frozenset()
+    """Those of them in whose build every page is as it was released."""
     _entered: dict[str, Entered] = field(default_factory=dict)
     """Worked out once for each collection."""
 
@@ -96,13 +113,17 @@ class Standing:
         return "late" if counted and counted.missing else "to be frozen"
 
     def of_report(self, report: Report) -> State:
-        """Released, overdue once its day is past, else the next step."""
+        """Released, to be released again after an amendment, overdue once its day is past, else the next step."""
         if released(self.project, report.id, on=self.on):
-            return "released"
+            return "to be released" if self.amended(report) else "released"
         return "overdue" if report.on < self.on else self.step_of(report)
 
+    def amended(self, report: Report) -> Revision | None:
+        """The revision that a released report does not show yet; None where its build differs in nothing."""
+        return None if report.id in self.approved else amended(self.project, report, on=self.on)
+
     def step_of(self, report: Report) -> State:
-        """The next step of a report that is not released, whatever its day."""
+        """The next step of a report that is to be released, whatever its day."""
         if not sealed(self.project, report.collection, on=self.on):
             return "waiting"
         return "to be released" if report.id in self.built else "to be built"

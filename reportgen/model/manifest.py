@@ -106,6 +106,8 @@ class Manifest(Value):
     """Families' reports made."""
     exceptions: tuple[HeldReport, ...] = ()
     """Pupils on roll without a report, each with the reason."""
+    lost: tuple[str, ...] = ()
+    """Paths of other documents that were composed and whose pages could not be made or trusted."""
     sources: tuple[SourceCount, ...] = ()
     changes: Changes = Changes()
     draft: bool = True

@@ -23,6 +23,10 @@ class Release(Value):
     on: date = Field(description="The day it was released.")
     build: str = Field(description="The build that was approved.")
     documents: str = Field(description="SHA-256 of the hashes of its documents, so that nothing else passes for it.")
+    pages: str = Field(
+        default="",
+        description="SHA-256 of what turned them into pages: program, libraries, templates, logo, colours.",
+    )
 
 
 class Releases(Value):

@@ -35,6 +35,7 @@ class Made:
 def manifest(request: Request, bench: Bench, report: Report, made: Made) -> Manifest:
     """The record of a build; its files are filled in when it is bound."""
     entries = made.rendered.entries
+    kept = {entry.path for entry in entries}
     return Manifest(
         report=report.id,
         report_name=report.name,
@@ -52,6 +53,7 @@ def manifest(request: Request, bench: Bench, report: Report, made: Made) -> Mani
         roll=made.composition.roll,
         reports=sum(entry.audience == "parents" for entry in entries),
         exceptions=exceptions_of((*made.composition.held, *made.rendered.held)),
+        lost=tuple(d.path for d in made.composition.documents if d.audience != "parents" and d.path not in kept),
         sources=bench.counts,
         changes=made.changes,
         draft=any(entry.draft for entry in entries) or not entries,

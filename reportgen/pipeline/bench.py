@@ -12,11 +12,12 @@ from reportgen.model.frames import Loaded, SourceCount
 from reportgen.model.input import InputFile
 from reportgen.model.problem import Problem, problem
 from reportgen.model.project import Project
+from reportgen.model.release import Approval
 from reportgen.model.severity import Severity
 from reportgen.packs import Composition
 from reportgen.pipeline.check import Checked
 from reportgen.pipeline.choice import Wanted
-from reportgen.pipeline.identity import Making, making, name_of_build, records_of
+from reportgen.pipeline.identity import Making, making, name_of_build, pages_hash, records_of
 from reportgen.pipeline.page import PAGE_CODES, Desk
 from reportgen.pipeline.seals import Exports
 from reportgen.render import NameIndex, logo_address, web_fonts
@@ -58,6 +59,17 @@ class Bench:
         return name_of_build(
             self.made, self.inputs(report), secret=self.secret, report=report.id, request=f"{wanted} {prove}"
         )
+
+    @property
+    def pages(self) -> str:
+        """Hash of what turns documents into pages."""
+        return pages_hash(self.made, self.project, self.files)
+
+    def approval(self, report: Report) -> Approval:
+        """What counts as approved: nothing where pages would not look as they did when somebody looked at them."""
+        release = self.project.release(report.id)
+        alike = release is not None and release.pages == self.pages
+        return self.project.approval(report.id) if alike else Approval(report=report.id)
 
     def exports(self, folder: Path) -> Exports:
         """What the exports in a school's folder hold."""

@@ -108,7 +108,7 @@ def _build_report(request: Request, bench: Bench, report: Report, tell: Tell) ->
         project, report, loaded=bench.loaded, measured=measured, problems=found, secret=bench.secret,
         audiences=audiences, plan=plan_for(project, report, bench.loaded),
     )  # fmt: skip
-    composition = released(narrowed(composition, request.wanted), project.approval(report.id))
+    composition = released(narrowed(composition, request.wanted), bench.approval(report))
     return _bind(request, bench, report, composition=composition, found=found, tell=tell)
 
 

@@ -66,8 +66,9 @@ def build_calendar(folder: Path, tell: Tell, *, year: int | None = None, prove: 
     """Builds the calendar pack of the school in `folder` and keeps the record of what was given out.
 
     Settings are all it needs; without exports the pages say that hours are not known. Every school year with terms and
-    a collection is built, or only the one that starts in `year`. Raises Refused as `open_build`, and C332 when the
-    record is damaged: without it calendars would keep events that have moved.
+    a collection has pages, and every one with terms is in the .ics files; or only the one that starts in `year`.
+    Raises Refused as `open_build`, and C332 when the record is damaged: without it calendars would keep events that
+    have moved.
     """
     tell(Step("read", f"settings in {folder / 'config'}"))
     reading = read_project(folder)
@@ -83,7 +84,9 @@ def build_calendar(folder: Path, tell: Tell, *, year: int | None = None, prove: 
     issued = issue((event for some in every.values() for event in some), before, years=tuple(every))
     tell(Step("compose", ", ".join(one.name for one in years)))
     documents = tuple(_documents(school, years, every))
-    bound, found = _bind(school, documents, _calendars(school, years, every, issued), tell, prove=prove)
+    # Files tell of every year with terms: a report may go home in one that no collection is described for yet.
+    told = years if year is not None else tuple(one for one in school.project.terms.years if one.terms)
+    bound, found = _bind(school, documents, _calendars(school, told, every, issued), tell, prove=prove)
     if issued != before:
         write_files(folder, [(ISSUED, issued_text(issued).encode())], overwrite=True)
     return Outcome(bound, (*problems, *found, *bound.problems), hours_known=school.loaded is not None)

@@ -60,7 +60,8 @@ def due_day(folder: Path, tell: Tell, *, on: date, exports: bool = True) -> DueD
         return DueDay(None, problems)
     lacking = completeness(project, loaded, year=school_year_of(on)) if loaded else ()
     built = _built(folder, project, files, whole=loaded is not None)
-    items = due(project, loaded, on=on, built=built, completeness=lacking)
+    approved = frozenset(report for report in built if _as_released(folder / "output", project.report(report)))
+    items = due(project, loaded, on=on, built=built, approved=approved, completeness=lacking)
     annual = annual_due(project, lacking, on=on)
     table = _table(project, loaded, items=items, lacking=_counted(lacking, annual)) if loaded else b""
     return DueDay(project, problems, items, annual, with_exports=loaded is not None, table=table)
@@ -85,6 +86,12 @@ def _is_current(output: Path, report: Report, files: Iterable[InputFile], *, who
         return False
     then, now = ({file.path: file.sha256 for file in some} for some in (made.inputs, files))
     return then == now if whole else all(now.get(path, sha256) == sha256 for path, sha256 in then.items())
+
+
+def _as_released(output: Path, report: Report) -> bool:
+    """True when no page of a report's current build differs from what was released."""
+    made = good_build(output, report)
+    return made is not None and made.release is not None and not made.draft
 
 
 def _counted(lacking: Iterable[Completeness], annual: Iterable[AnnualDue]) -> tuple[Completeness, ...]:

@@ -68,6 +68,15 @@ def name_of_build(made: Making, files: Iterable[InputFile], *, secret: bytes, re
     ))  # fmt: skip
 
 
+def pages_hash(made: Making, project: Project, files: Iterable[InputFile]) -> str:
+    """Hash of what turns documents into pages: the program and its libraries, templates, colours and the logo."""
+    logo = project.school.logo
+    logos = (file.sha256 for file in files if logo and file.path == logo)
+    libraries = (f"{one.name} {one.version}" for one in made.libraries)
+    parts = (made.program, made.source, *libraries, made.templates, project.theme.model_dump_json(), *logos)
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
 def records_of(project: Project, report: Report, files: Iterable[InputFile]) -> tuple[InputFile, ...]:
     """The files a report is made from: without the records of other collections and other reports.
 

@@ -38,6 +38,7 @@ def obstacles(folder: Path, bench: Bench, report: Report, made: Manifest | None)
         return
     yield from _as_made(folder / "output" / report.id / made.build, report)
     yield from _up_to_date(bench, report, made)
+    yield from incomplete(report, made)
     yield from _undecided(report, made)
     if made.release and not made.draft:
         told = f"{made.release.by} released it on {made.release.on.isoformat()} and nothing differs since"
@@ -63,12 +64,13 @@ def _marks(folder: Path, bench: Bench, report: Report) -> Iterator[Problem]:
 
 
 def _statutory(bench: Bench, report: Report) -> Iterator[Problem]:
-    """An annual report lacks nothing that the law asks of it."""
+    """An annual report lacks nothing that the law asks of it. Whom somebody decided to hold back gets none yet."""
     if report.kind != "annual":
         return
     year = bench.project.collection(report.collection).year
     found = (one for one in completeness(bench.project, bench.loaded, year=year) if one.report == report.id)
-    missing = tuple(item for one in found for item in one.missing)
+    every = (item for one in found for item in one.missing)
+    missing = tuple(item for item in every if bench.project.hold(report, item.pupil) is None)
     if missing:
         told = f"{_pupils(missing)} without what the law asks: {'; '.join(_items(missing))}"
         remedy = "`reportgen due` lists them in output/due.csv; enter what is missing, export and build again."
@@ -106,6 +108,14 @@ def _newer(now: tuple[InputFile, ...], made: Manifest) -> str:
     then, there = ({file.path: file.sha256 for file in files} for files in (made.inputs, now))
     differ = tuple(path for path in sorted({**then, **there}) if then.get(path) != there.get(path))
     return _first(differ) if differ else "the program, a library of it, a template or the secret"
+
+
+def incomplete(report: Report, made: Manifest) -> Iterator[Problem]:
+    """Every document that should be there is."""
+    if made.lost or not made.documents:
+        told = f"build {made.build} lacks {_first(made.lost)}" if made.lost else f"build {made.build} has no document"
+        remedy = "data/problems.csv of the build says why; put it right and build again."
+        yield _refused(report, told, remedy=remedy)
 
 
 def _undecided(report: Report, made: Manifest) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from reportgen.pipeline.bench import bench
 from reportgen.pipeline.check import Checked, check
 from reportgen.pipeline.events import Tell
 from reportgen.pipeline.readiness import good_build, obstacles
+from reportgen.settings.checks.names import fold
 from reportgen.settings.records import approval_text, releases_text
 
 REPORTING = "config/calendars/reporting.yaml"
@@ -45,6 +47,14 @@ class Released:
     """How many documents were approved."""
 
 
+@dataclass(frozen=True)
+class Signed:
+    """Who says yes, and to what look of the pages."""
+
+    by: str
+    pages: str
+
+
 def release(request: ReleaseRequest, tell: Tell) -> Released:
     """Checks that nothing is open, then records the release of a report's current build.
 
@@ -64,13 +74,16 @@ def release(request: ReleaseRequest, tell: Tell) -> Released:
     found = (*refusals, *obstacles(request.folder, on_bench, report, made))
     if member is None or made is None or found:
         return Released(None, found)
-    return _recorded(request, project, made, member)
+    return _recorded(request, project, made, Signed(member.name, on_bench.pages))
 
 
-def _recorded(request: ReleaseRequest, project: Project, made: Manifest, member: Member) -> Released:
+def _recorded(request: ReleaseRequest, project: Project, made: Manifest, signed: Signed) -> Released:
     """Writes what was approved, then the release, which makes it count."""
     approval = Approval(report=request.report, documents=tuple(_approved(made)))
-    entry = Release(report=request.report, by=member.name, on=request.on, build=made.build, documents=approval.digest)
+    entry = Release(
+        report=request.report, by=signed.by, on=request.on, build=made.build, documents=approval.digest,
+        pages=signed.pages,
+    )  # fmt: skip
     releases = Releases(releases=(*project.releases, entry))
     files = (
         (approval_path(request.report, releases.count(request.report)), approval_text(approval)),
@@ -125,8 +138,11 @@ def _spellings(member: Member) -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    """A name without capitals, full stops and spaces too many: `mrs adeyemi` is `Mrs. Adeyemi`."""
-    return " ".join(text.casefold().replace(".", " ").split())
+    """A name as it is compared: `mr  o'brien` is `Mr. O’Brien`, however its accents are encoded.
+
+    Folded on both sides of NFKC: it takes the acute accent that some type as an apostrophe apart.
+    """
+    return fold(unicodedata.normalize("NFKC", fold(text.replace(".", " "))))
 
 
 def _refused(report: Report, found: str, *, expected: str) -> Problem:

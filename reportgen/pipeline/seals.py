@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.calendars.sealed_rows import sealed_rows, sources_of
 from reportgen.model.calendar import Report
-from reportgen.model.frames import Loaded, SourceCount
+from reportgen.model.frames import COLLECTION, PUPIL, Loaded, SourceCount
 from reportgen.model.input import InputFile
 from reportgen.model.problem import Place, Problem, problem
 from reportgen.model.project import Project
@@ -43,13 +43,15 @@ def sealed_collections(project: Project, report: Report) -> tuple[Seal, ...]:
 
 
 def seal_problems(exports: Exports, seals: Iterable[Seal]) -> tuple[Problem, ...]:
-    """What is not as it was frozen: rows (C340, a stop), or no more than the bytes of a file (C341)."""
+    """What is not as it was frozen: rows (C340, a stop), pupils gone from the list (C345), bytes of a file (C341)."""
     changed: list[Problem] = []
     same: list[Seal] = []
     for seal in seals:
         rows = sealed_rows(exports.loaded, seal.collection)
         if rows_hash(rows_text(rows)) == seal.last.rows:
             same.append(seal)
+        elif gone := _off_the_list(exports, seal, rows):
+            changed.append(gone)
         else:
             changed.append(_changed(exports, seal, rows))
     return (*changed, *_saved_again(exports, same))
@@ -61,7 +63,25 @@ def frozen_problems(folder: Path, checked: Checked) -> tuple[Problem, ...]:
     if project is None or loaded is None:
         return ()
     exports = Exports(folder, project, loaded, checked.files, checked.counts)
-    return tuple(severity_of(one, project.packs) for one in seal_problems(exports, project.seals))
+    # A collection that has left the calendar or the exports is on no page any more.
+    loaded_now = set(loaded.results[COLLECTION].unique())
+    known = {one.id for one in project.collections.collections} & loaded_now
+    seals = (seal for seal in project.seals if seal.collection in known)
+    return tuple(severity_of(one, project.packs) for one in seal_problems(exports, seals))
+
+
+def _off_the_list(exports: Exports, seal: Seal, rows: tuple[SealedRow, ...]) -> Problem | None:
+    """The warning that nothing changed but for pupils whom the school's list no longer has; None where more did."""
+    before = read_sealed_rows(exports.folder, seal)
+    if before is None:
+        return None
+    listed_now = set(exports.loaded.pupils[PUPIL])
+    gone = {row.pupil for row in before} - listed_now
+    if not gone or tuple(row for row in before if row.pupil not in gone) != rows:
+        return None
+    name = exports.project.collection(seal.collection).name
+    found = f"{name}: {'1 pupil is' if len(gone) == 1 else f'{len(gone):,} pupils are'} on the list no more"
+    return problem("C345", Place(file=seal_path(seal.collection)), found=found)
 
 
 def _changed(exports: Exports, seal: Seal, rows: tuple[SealedRow, ...]) -> Problem:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reportgen.model.calendar import Collections, Meeting, Report, Reports
-from reportgen.model.school_days import SchoolDays
+from reportgen.model.school_days import SchoolDays, school_year_of
 from reportgen.settings.slugs import LONGEST, slug_of
 
 
@@ -26,9 +26,15 @@ def with_freezes(read: Collections, days: SchoolDays) -> Collections:
 
 
 def with_meeting_ids(read: Reports) -> Reports:
-    """The reports, each meeting with an id that does not depend on its day."""
-    reports = tuple(one.model_copy(update={"meetings": _named(one.meetings)}) for one in read.reports)
-    return Reports(reports=reports, meetings=_named(read.meetings))
+    """The reports, each meeting with an id that does not depend on its day, nor on meetings of other school years.
+
+    A report's meetings are all of one school year, its collection's; others of the year they say, else of their day's.
+    An id made here is not among a meeting's `model_fields_set`, so that it is not taken for one that people wrote.
+    """
+    reports = tuple(
+        one.model_copy(update={"meetings": _named(one.meetings, year_of=lambda _: 0)}) for one in read.reports
+    )
+    return Reports(reports=reports, meetings=_named(read.meetings, year_of=_year_of))
 
 
 def with_meeting_years(read: Reports, collections: Collections) -> Reports:
@@ -54,17 +60,33 @@ def _for(one: Meeting, year_groups: tuple[str, ...]) -> Meeting:
     return one if said else one.model_copy(update={"year_groups": year_groups})
 
 
-def _named(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
-    """Meetings of one list, each with an id of its own: its name; its year groups where names are shared; a number."""
-    bases = Counter(_base(one) for one in meetings if one.id is None)
-    ids = [one.id or (_base(one) if bases[_base(one)] == 1 else _longer(one)) for one in meetings]
-    taken = {one.id for one in meetings if one.id}
+def _named(meetings: tuple[Meeting, ...], *, year_of: Callable[[Meeting], int]) -> tuple[Meeting, ...]:
+    """Meetings of one list, each with an id that no other of its year has.
+
+    The id is its name; its year groups too where names are shared; and a number where that is not enough.
+    """
+    bases = Counter((year_of(one), _base(one)) for one in meetings if one.id is None)
+    taken = {(year_of(one), one.id) for one in meetings if one.id}
     named = []
-    for one, wanted in zip(meetings, ids, strict=True):
-        found = wanted if one.id else _free(wanted, taken)
-        taken.add(found)
-        named.append(one.model_copy(update={"id": found}))
+    for one in meetings:
+        year = year_of(one)
+        if one.id is None:
+            wanted = _base(one) if bases[year, _base(one)] == 1 else _longer(one)
+            found = _free(wanted, {name for of, name in taken if of == year})
+            taken.add((year, found))
+            named.append(_implied(one, found))
+        else:
+            named.append(one)
     return tuple(named)
+
+
+def _year_of(one: Meeting) -> int:
+    return school_year_of(one.on) if one.year is None else one.year
+
+
+def _implied(one: Meeting, found: str) -> Meeting:
+    """The meeting with this id, which nobody wrote."""
+    return Meeting.model_construct(one.model_fields_set - {"id"}, **{**dict(one), "id": found})
 
 
 def _base(one: Meeting) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 
 from reportgen.model.input import InputFile
 from reportgen.model.problem import Place, Problem, problem
-from reportgen.model.release import RELEASES, Approval, ApprovedDocument, Release, Releases, approval_path
+from reportgen.model.release import RELEASED, RELEASES, Approval, ApprovedDocument, Release, Releases, approval_path
 from reportgen.model.seal import FROZEN, Seal, SealedRow, rows_path, unpacked
 from reportgen.settings.files import parse
 
@@ -39,7 +40,7 @@ class Records:
 def read_records(folder: Path) -> Records:
     """The records of the school in `folder`; none at all where nothing was frozen or released yet.
 
-    A damaged seal is C343. A record of releases that can't be read, or a list that does not fit it, is C352.
+    A damaged seal is C343. A record of releases that can't be read, or that does not fit the lists, is C352.
     """
     sealed = [_seal(path) for path in sorted((folder / FROZEN).glob("*.json"), key=lambda path: path.name)]
     released = _releases(folder)
@@ -60,7 +61,7 @@ def read_sealed_rows(folder: Path, seal: Seal) -> tuple[SealedRow, ...] | None:
     try:
         content = (folder / rows_path(seal.collection, seal.last.revision)).read_bytes()
         return unpacked(content, seal.last.rows)
-    except (OSError, ValueError):
+    except (OSError, ValueError, csv.Error):
         return None
 
 
@@ -116,7 +117,7 @@ def _faults(count: int) -> str:
 def _releases(folder: Path) -> _Read[Releases]:
     path = folder / RELEASES
     if not path.exists():
-        return _Read(Releases())
+        return _Read(Releases(), _unnamed(folder, Releases(), emptied=False))
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -125,7 +126,30 @@ def _releases(folder: Path) -> _Read[Releases]:
     read = parse(content, RELEASES, Releases)
     if read.problems or read.settings is None or read.settings.model is None:
         return _Read(Releases(), tuple(_unreadable(one) for one in read.problems))
-    return _Read(read.settings.model, (), InputFile.of(RELEASES, content))
+    lost = _unnamed(folder, read.settings.model, emptied=not read.settings.model.releases)
+    return _Read(read.settings.model, lost, InputFile.of(RELEASES, content))
+
+
+def _unnamed(folder: Path, releases: Releases, *, emptied: bool) -> tuple[Problem, ...]:
+    """A stop where lists stand under config/released that no entry names: the next release would write over them.
+
+    A release that was cut short leaves one list, the next of its report: it may be written again. Not so where the
+    record was emptied.
+    """
+    counts = Counter(one.report for one in releases.releases)
+    named = {approval_path(report, n + 1) for report, count in counts.items() for n in range(count)}
+    there = sorted(f"{RELEASED}/{path.name}" for path in (folder / RELEASED).glob("*.csv"))
+    lost = tuple(path for path in there if path not in named)
+    if not lost or (not emptied and len(lost) == 1 and _is_next(lost[0], counts)):
+        return ()
+    more = f" and {len(lost) - 1:,} more" if len(lost) > 1 else ""
+    return (problem("C352", Place(file=RELEASES), found="no entry", expected=f"one for {lost[0]}{more}"),)
+
+
+def _is_next(path: str, counts: Counter[str]) -> bool:
+    """True for the list that the next release of its report would write."""
+    report = path.removeprefix(f"{RELEASED}/").rpartition("-")[0]
+    return path == approval_path(report, counts[report] + 1)
 
 
 def _unreadable(fault: Problem) -> Problem:
@@ -143,7 +167,7 @@ def _approval(folder: Path, release: Release, *, release_number: int) -> _Read[A
         return _Read(None, (problem("C352", Place(file=name), found=found),))
     try:
         documents = tuple(_documents(content))
-    except ValueError:
+    except (ValueError, csv.Error):
         documents = ()
     approval = Approval(report=release.report, documents=documents)
     if approval.digest != release.documents:
@@ -153,7 +177,7 @@ def _approval(folder: Path, release: Release, *, release_number: int) -> _Read[A
 
 
 def _documents(content: bytes) -> Iterator[ApprovedDocument]:
-    """The rows of a list. Raises ValueError for anything else."""
+    """The rows of a list. Raises ValueError or csv.Error for anything else."""
     rows = csv.reader(io.StringIO(content.decode(), newline=""))
     if tuple(next(rows, ())) != _COLUMNS:
         raise ValueError("other columns")

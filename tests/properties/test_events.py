@@ -68,7 +68,7 @@ def _files(school: Project) -> tuple[bytes, ...]:
 
 
 @given(schools(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_order_of_the_settings_changes_a_byte(school: Project, data: st.DataObject) -> None:
     """Windows, collections, reports and meetings in another order give the same four files and the same page."""
     order = data.draw
@@ -90,7 +90,7 @@ def test_no_order_of_the_settings_changes_a_byte(school: Project, data: st.DataO
 
 
 @given(schools())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_events_are_in_order_and_no_two_share_an_identifier(school: Project) -> None:
     """Whatever falls together, each event is one of its own, and none ends before it starts."""
     told = events(school, year=2026)
@@ -100,7 +100,7 @@ def test_events_are_in_order_and_no_two_share_an_identifier(school: Project) -> 
 
 
 @given(schools())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_label_lies_over_a_mark_or_another_label(school: Project) -> None:
     """In no row of the year's page, and none leaves the page. A label may lie inside the bar it names."""
     page = calendar_year(school, school.terms.years[0], events(school, year=2026), workload=None, measure=width)

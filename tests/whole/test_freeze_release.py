@@ -288,3 +288,19 @@ def test_the_same_marks_in_another_order_are_not_changed(story: Story, tmp_path:
     path.write_text("\n".join([head, *reversed(lines)]) + "\n", encoding="utf-8")
     outcome = build(Request(folder, REPORT, Wanted(pupil=story.pupil, html_only=True)), silent)
     assert [p.code for p in outcome.problems if p.code in ("C340", "C341")] == ["C341"]
+
+
+def test_pages_that_would_look_otherwise_are_drafts_again(story: Story, tmp_path: Path) -> None:
+    """A template put in after the release makes pages nobody approved: they say DRAFT, and C351 says that they differ."""
+    folder = Path(shutil.copytree(story.folder, tmp_path / "look", ignore=shutil.ignore_patterns("output")))
+    keys = {row["key"]: row["pupil"] for row in _rows(story.corrected, "data/reports.csv")}
+    approved = next(d for d in _documents(story.corrected) if isinstance(d, ParentReport) and not d.draft)
+    wanted = Wanted(pupil=keys[approved.key], html_only=True)
+    (same,) = _documents(build(Request(folder, REPORT, wanted), silent).bound[0])
+    own = folder / "templates" / "parents" / "interim.html"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text('{% extends "shipped/parents/interim.html" %}', encoding="utf-8")
+    outcome = build(Request(folder, REPORT, wanted), silent)
+    (other,) = _documents(outcome.bound[0])
+    assert (same.draft, other.draft) == (False, True)
+    assert "C351" in [one.code for one in outcome.problems]

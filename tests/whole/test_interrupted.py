@@ -14,7 +14,7 @@ from whole.conftest import silent
 from reportgen.bind import current_build, verify
 from reportgen.pipeline.build import Request, build
 
-KILLS = 3
+KILLS = 2
 
 
 def test_a_kill_at_any_moment_leaves_the_last_good_build(fresh_school: Path) -> None:

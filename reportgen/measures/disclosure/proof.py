@@ -57,11 +57,6 @@ class Reader:
             LinearConstraint(matrix, [one.least for one in known], [one.most for one in known]) if known else ()
         )
 
-    def range_of(self, row: Row, side: Side) -> tuple[float, float]:
-        """The fewest and the most pupils the side may have; (inf, -inf) when what is printed contradicts itself."""
-        weights = self._weights(_Known(tuple((row.table, atom) for atom in sorted(side.atoms)), 0, 0))
-        return self._end(weights), -self._end(-weights)
-
     def protects(self, row: Row) -> bool:
         """True when no side that must not be seen can be worked out: neither its number nor its value."""
         return all(self._safe(row, side) for side in row.sides if side.must_hide and side.n)
@@ -70,8 +65,9 @@ class Reader:
         """A small number may be any from 1 to the largest hidden; a value of few is not the rest of printed ones."""
         if not side.small:
             return not self._is_the_rest(row, side)
-        low, high = self.range_of(row, side)
-        return low <= 1 and high >= self._rules.most_hidden
+        weights = self._weights(_Known(self._cells(row.table, side.atoms), 0, 0))
+        # The most is looked for only where the fewest leaves room: it is the dear half of the proof.
+        return self._end(weights) <= 1 and -self._end(-weights) >= self._rules.most_hidden
 
     def _is_the_rest(self, row: Row, side: Side) -> bool:
         """True when adding and subtracting populations printed in the side's table leaves the side."""
@@ -86,6 +82,7 @@ class Reader:
         return (row for row in self._ledger.rows if row.id not in self._printed.hidden)
 
     def _end(self, weights: np.ndarray) -> float:
+        """The least the weighted cells may add up to; infinite where what is printed contradicts itself."""
         found = milp(
             weights,
             constraints=self._constraints,

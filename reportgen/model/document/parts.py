@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from hashlib import sha256
 from typing import Literal, Self
@@ -122,7 +123,18 @@ class Document(Value):
 
     def content(self) -> str:
         """SHA-256 of what the document says: the same for a draft and what is released, whatever layout filled in."""
-        return self.composed().digest()
+        told = _without_provenance(self.composed().model_dump(mode="json"))
+        return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _without_provenance(part: object) -> object:
+    """A document's data without where its numbers came from: the same mark from another file is the same page."""
+    if isinstance(part, dict):
+        said = (
+            one for one in part.items() if one[0] != "sources" and not (one[0] == "origin" and isinstance(one[1], str))
+        )
+        return {name: _without_provenance(value) for name, value in said}
+    return [_without_provenance(one) for one in part] if isinstance(part, list) else part
 
 
 class Point(Value):

@@ -252,6 +252,13 @@ TEXTS: dict[str, ProblemText] = {
         "The rows are still those that were sealed, or the collection was never frozen.",
         "Freeze without --amend the first time; amend only when rows have changed.",
     ),
+    "C345": ProblemText(
+        _WARN,
+        "Frozen marks of pupils who are on the list no more",
+        "The marks of a frozen collection are those that were sealed but for pupils whom the list of pupils no longer has: "
+        "they left and were taken off it.",
+        "Nothing needs doing. Keep leavers on the list, or in a list of their own, to build earlier reports whole.",
+    ),
     # Releases
     "C350": ProblemText(
         _STOP,

@@ -12,6 +12,7 @@ from reportgen.bind import Bound, build_index, open_build, read_current
 from reportgen.bind.comparison import since_release
 from reportgen.model.document import AnyDocument
 from reportgen.model.manifest import Changes
+from reportgen.model.problem import problem
 from reportgen.model.release import Release
 
 APPROVED, OUT = "a" * 12, "b" * 12
@@ -115,3 +116,32 @@ def test_the_index_of_a_draft_says_nothing_of_releases(tmp_path: Path) -> None:
     manifest = bound(tmp_path, APPROVED, of=documents()).manifest
     index = build_index(manifest, documents=documents(), pupils={}, problems=())
     assert (index.release_line, index.since_line, index.since) == ("", "", ())
+
+
+def test_without_a_record_no_finished_build_is_taken_away(tmp_path: Path) -> None:
+    """A damaged current.json no longer says which builds families have: the next build leaves every finished one."""
+    bound(tmp_path, APPROVED, of=documents())
+    bound(tmp_path, OUT, of=without_draft(*documents()), approved=(APPROVED,), release=RELEASE, draft=False)
+    for letter in "cd":
+        bound(tmp_path, letter * 12, of=documents(letter), approved=(APPROVED,), release=RELEASE)
+    (tmp_path / "autumn" / "current.json").write_text("", encoding="utf-8")
+    bound(tmp_path, "e" * 12, of=documents("e"), approved=(APPROVED,), release=RELEASE)
+    builds = {path.name for path in (tmp_path / "autumn").iterdir() if path.is_dir()}
+    assert builds == {letter * 12 for letter in "abcde"}
+
+
+def test_a_build_with_a_stop_never_becomes_the_good_one(tmp_path: Path) -> None:
+    """A problem made a stop by the school keeps a build from being current, so that it can't be released."""
+    stop = problem("C340", found="changed")
+    made = bound(tmp_path, APPROVED, of=documents(), problems=(stop,))
+    assert not made.current
+    assert read_current(tmp_path, "autumn") is None
+
+
+def test_the_same_page_from_another_file_is_what_was_approved() -> None:
+    """Which source a mark came from is no part of what is approved; the mark is."""
+    one, other = parent("a", "5"), parent("a", "6")
+    moved = one.model_copy(update={"origin": one.origin.model_copy(update={"sources": ("late-marks",)})})
+    assert moved.content() == one.content()
+    assert other.content() != one.content()
+    assert moved.digest() != one.digest()

@@ -156,3 +156,78 @@ def test_end_of_year_tests_still_say_whose_they_are() -> None:
         assessments=Assessments(assessments=(window("End-of-year tests", "test", "2027-06-07", "2027-06-11", ("7",)),))
     )
     assert [e.name for e in _of(school, "assessment")] == ["End-of-year tests, Year 7"]
+
+
+def _board(**changes: object) -> Meeting:
+    given = {"name": "Governors’ meeting", "audience": "governors", "on": day("2026-12-08"), "times": "6 pm"}
+    return Meeting.model_validate({**given, **changes})
+
+
+def _out(i: str, on: str, *meetings: Meeting) -> Report:
+    return Report(id=i, name=i, audiences=("governors",), collection="round-1-7", on=day(on), meetings=meetings)
+
+
+@pytest.mark.parametrize(
+    ("lone", "meetings"),
+    [
+        ({}, 1),
+        ({"times": ""}, 1),
+        ({"id": "mine"}, 1),
+        ({"times": "2 pm"}, 2),
+        ({"on": day("2026-12-09")}, 2),
+        ({"audience": "staff"}, 2),
+    ],
+)
+def test_a_meeting_in_its_report_and_in_none_stands_once(lone: dict[str, object], meetings: int) -> None:
+    """Same name, day and audience are one meeting; other times, another day or other people are another."""
+    reports = Reports(reports=(_out("one", "2026-12-01", _board()),), meetings=(_board(**lone),))
+    assert len(_of(ordinary(reports=reports), "meeting")) == meetings
+
+
+def test_two_ids_that_were_written_are_two_meetings() -> None:
+    """What people named differently is not put together."""
+    reports = Reports(reports=(_out("one", "2026-12-01", _board(id="a")),), meetings=(_board(id="b"),))
+    assert len(_of(ordinary(reports=reports), "meeting")) == 2
+
+
+def test_a_meeting_written_twice_has_what_either_says() -> None:
+    """Times that only the second entry has are told."""
+    reports = Reports(reports=(_out("one", "2026-12-01", _board(times="")),), meetings=(_board(),))
+    assert [e.begins for e in _of(ordinary(reports=reports), "meeting")] == [time(18)]
+
+
+def test_reports_for_different_year_groups_keep_their_evenings() -> None:
+    """Evenings of one name on one day for Year 7 and for all are two, whichever report comes first."""
+    pair = (evening("Evening", "2026-12-08", "7"), evening("Evening", "2026-12-08"))
+    for first, second in (pair, pair[::-1]):
+        reports = (_out("one", "2026-12-01", first), _out("two", "2026-12-01", second))
+        found = _of(ordinary(reports=Reports(reports=reports)), "evening")
+        assert sorted(e.year_groups for e in found) == [(), ("7",)]
+
+
+def test_a_meeting_of_two_reports_keeps_its_identifier_when_their_days_are_swapped() -> None:
+    """Its home is the report whose id comes first, not the one that comes out first."""
+    days = ("2026-12-01", "2026-12-02")
+    uids = [
+        _of(ordinary(reports=Reports(reports=(_out("one", a, _board()), _out("two", b, _board())))), "meeting")[0].uid
+        for a, b in (days, days[::-1])
+    ]
+    assert uids[0] == uids[1]
+
+
+def test_nothing_outside_the_described_years_is_lost() -> None:
+    """What comes after the last year is in the last, before the first in the first, with the same identifier later."""
+    lone = tuple(_board(on=day(on)) for on in ("2024-05-01", "2027-09-20"))
+    reports = Reports(reports=(_out("leavers", "2027-09-17"),), meetings=lone)
+    earlier = school_year(year=2025, closures=())
+    found = ordinary(reports=reports, terms=Terms(years=(earlier, school_year())))
+    told = {year: [e for e in events(found, year=year) if e.kind in ("pack", "meeting")] for year in (2025, 2026, 2027)}
+    assert {year: [e.starts for e in some] for year, some in told.items()} == {
+        2025: [day("2024-05-01")],
+        2026: [day("2027-09-17"), day("2027-09-20")],
+        2027: [],
+    }
+    coming = school_year([("ht1", "One", "2027-09-02", "2027-10-22")], year=2027, closures=())
+    later = found.model_copy(update={"terms": Terms(years=(earlier, school_year(), coming))})
+    moved = [e.uid for e in events(later, year=2027) if e.kind in ("pack", "meeting")]
+    assert moved == [e.uid for e in told[2026]]

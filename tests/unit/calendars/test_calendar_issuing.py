@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from calendar_pages import day, ordinary
 
+from reportgen.calendars.events import events
 from reportgen.calendars.issuing import issue, issued_from, issued_text
+from reportgen.model.calendar import Reports
 from reportgen.model.event import Event, Reader
 
 
@@ -82,3 +85,18 @@ def test_a_damaged_record_is_refused(text: str) -> None:
     """A record that was cut or edited is not read as an empty one: that would leave moved events behind."""
     with pytest.raises(ValueError, match=r"columns|damaged"):
         issued_from(text)
+
+
+def test_a_report_moved_past_the_last_year_is_moved_and_not_called_off() -> None:
+    """It stays in the record with a raised sequence and its readers; taken out later, it is called off."""
+    school = ordinary()
+    first = issue(events(school, year=2026), (), years=(2026,))
+    last = school.reports.reports[-1]
+    moved = school.reports.model_copy(
+        update={"reports": (*school.reports.reports[:-1], last.model_copy(update={"on": day("2027-09-17")}))}
+    )
+    after = issue(events(school.model_copy(update={"reports": moved}), year=2026), first, years=(2026,))
+    (one,) = [e for e in after if e.starts == day("2027-09-17")]
+    assert (one.sequence, bool(one.readers), one.former) == (1, True, ())
+    gone = issue(events(school.model_copy(update={"reports": Reports(reports=())}), year=2026), after, years=(2026,))
+    assert [e.readers for e in gone if e.uid == one.uid] == [()]

@@ -11,8 +11,9 @@ from reportgen.calendars.due_words import day_words, who_words
 from reportgen.model.calendar import Collections, Meeting, Reports, SchoolYear, Term, Terms
 from reportgen.model.due import Due
 from reportgen.model.frames import Loaded
+from reportgen.model.pack import Hold, Holds
 from reportgen.model.project import Project
-from reportgen.model.release import Release
+from reportgen.model.release import Approval, ApprovedDocument, Release
 from reportgen.model.school import Member, Responsibility, Staff
 from reportgen.model.seal import Revision, Seal
 from reportgen.model.statutory import Completeness, MissingItem
@@ -353,3 +354,62 @@ def test_what_is_said_of_marks() -> None:
     assert said[0].what == f"None of its 6 marks are in the exports. {rest}"
     assert said[1].what == f"1 of 2 marks is missing. {rest}"
     assert said[2].what == rest
+
+
+def amended_after_release(*days: str, **changes: Any) -> Project:
+    """Frozen on these days, released on 25 November 2026."""
+    return autumn(seals=(seal("nov", *days),), releases=(release("autumn", "2026-11-25"),), **changes)
+
+
+def test_an_amendment_after_the_release_asks_for_another() -> None:
+    """From the day of the amendment a released report is to be released again: first the build, then the release."""
+    school = amended_after_release("2026-11-18", "2026-11-30")
+    assert only(due(school, None, on=on("2026-11-29")), "report").state == "released"
+    bare, built = (only(due(school, None, on=on("2026-12-01"), built=made), "report") for made in ((), ("autumn",)))
+    why = (
+        "Its marks were amended on Monday 30 November, after its release on Wednesday 25 November: "
+        "pages of the amended marks are drafts again."
+    )
+    to_release = 'reportgen release autumn --by "Mrs Adeyemi"'
+    assert (bare.state, bare.on, bare.command) == (
+        "to be released",
+        on("2026-12-01"),
+        "reportgen build --report autumn",
+    )
+    assert bare.what == f"{why} Build the report and look at its pages, then release it: `{to_release}`."
+    assert (built.state, built.who, built.command) == ("to be released", "Mrs Adeyemi", to_release)
+    assert built.what == f"{why} It is built. Look at its pages, then release it."
+
+
+def test_a_build_that_is_as_released_needs_no_other() -> None:
+    """Where the amendment touched no page of the report, its current build says so, and it stays released."""
+    school = amended_after_release("2026-11-18", "2026-11-30")
+    one = only(due(school, None, on=on("2026-12-01"), built=("autumn",), approved=("autumn",)), "report")
+    assert (one.state, one.on, one.command) == ("released", on("2026-11-25"), "")
+
+
+@pytest.mark.parametrize(
+    ("days", "shown", "state"),
+    [
+        (("2026-11-18", "2026-11-24"), 1, "released"),
+        (("2026-11-18", "2026-11-25"), 2, "released"),
+        (("2026-11-18", "2026-11-25"), 1, "to be released"),
+    ],
+)
+def test_an_amendment_before_the_release_is_in_it(days: tuple[str, ...], shown: int, state: str) -> None:
+    """One of an earlier day is; of one on the day of the release the approved documents say which revision they show."""
+    document = ApprovedDocument(path="parents/aa", content="", revision=shown)
+    school = amended_after_release(*days, approvals=(Approval(report="autumn", documents=(document,)),))
+    assert only(due(school, None, on=on("2026-11-26")), "report").state == state
+
+
+def test_pupils_held_back_stand_in_nobodys_way() -> None:
+    """Of two who lack something one is held back: one is told."""
+    missing = tuple(
+        MissingItem(pupil=key, year_group="10", report="autumn", item="attendance", what="no") for key in "AB"
+    )
+    lacking = Completeness(report="autumn", due=on("2026-11-27"), pupils=9, missing=missing)
+    holds = Holds(holds=(Hold(pupil="A", reason="court order", by="Mrs Adeyemi"),))
+    school = autumn(seals=(seal("nov", "2026-11-18"),), holds=holds)
+    one = only(due(school, None, on=on("2026-11-20"), built=("autumn",), completeness=(lacking,)), "report")
+    assert one.what.endswith("That can't be done yet: 1 pupil lacks something the law asks for.")

@@ -83,3 +83,28 @@ def test_check_says_that_frozen_marks_have_changed(school: Path, tmp_path: Path)
     code, output = said(folder, "check")
     assert code == 1
     assert "C340" in output
+
+
+def test_a_pupil_off_the_list_is_no_changed_mark(school: Path, tmp_path: Path) -> None:
+    """A leaver taken off the pupils list after a freeze: `check` warns (C345) and goes on; no stop."""
+    folder = Path(shutil.copytree(school, tmp_path / "leaver"))
+    assert said(folder, "freeze", "autumn-2026", "--on", "2026-11-18")[0] in (0, 1)
+    marked = min(folder.glob("exports/marksheet-autumn-2026-*.csv")).read_text(encoding="utf-8-sig").splitlines()[1]
+    pupil = marked.split(",")[0]
+    for path in folder.glob("exports/pupils*.csv"):
+        lines = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(b"".join(line for line in lines if pupil.encode() not in line))
+    code, output = said(folder, "check")
+    assert "C345" in output
+    assert "C340" not in output
+    assert code == 0
+
+
+def test_a_frozen_collection_that_left_the_calendar_is_passed_over(school: Path, tmp_path: Path) -> None:
+    """The record of a collection that the calendars no longer have is no reason to fail."""
+    folder = Path(shutil.copytree(school, tmp_path / "tidied"))
+    said(folder, "freeze", "autumn-2026", "--on", "2026-11-18")
+    record = folder / "config" / "frozen" / "autumn-2026.json"
+    text = record.read_text(encoding="utf-8").replace("autumn-2026", "autumn-1999")
+    record.with_name("autumn-1999.json").write_text(text, encoding="utf-8")
+    assert said(folder, "check")[0] == 0

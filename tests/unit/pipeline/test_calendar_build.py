@@ -78,6 +78,20 @@ def test_a_calendar_that_moves_moves_its_events(school: Path) -> None:
     assert moved["Governors' meeting"]["DTSTART"].dt.isoformat() == "2026-12-16T18:00:00+00:00"
 
 
+def test_a_meeting_moved_past_the_last_collection_is_not_lost(school: Path) -> None:
+    """Moved to a September with terms but no collection yet, it is told there and not called off."""
+    before = _entries(_build(school, year=None), "governors")
+    _edit(school, "reporting.yaml", "on: 2026-12-15", "on: 2027-09-20")
+    terms = school / "config" / "calendars" / "terms.yaml"
+    more = "  - year: 2027\n    terms:\n      - {id: ht1, starts: 2027-09-02, ends: 2027-10-22}\n"
+    terms.write_text(terms.read_text(encoding="utf-8").rstrip() + "\n" + more, encoding="utf-8")
+    after = _entries(_build(school, year=None), "governors")
+    assert set(before) <= set(after)
+    moved = [one for one in after.values() if one["DTSTART"].dt.isoformat().startswith("2027-09-20")]
+    assert [(str(one["SUMMARY"]), str(one["STATUS"])) for one in moved] == [("Governors' meeting", "CONFIRMED")]
+    assert not [one for one in after.values() if one["STATUS"] == "CANCELLED"]
+
+
 def test_a_damaged_record_stops_the_build(school: Path) -> None:
     """Without the record nobody knows what calendars already have: nothing is built, and the record stays as it is."""
     (school / ISSUED).write_text("uid;sequence\n", encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import builders as b
 import pytest
@@ -12,11 +14,16 @@ from reportgen.calendars.sealed_rows import sealed_rows
 from reportgen.model import frames as f
 from reportgen.model.frames import Loaded, SourceCount
 from reportgen.model.input import InputFile
+from reportgen.model.manifest import Current, Manifest
+from reportgen.model.pack import Hold, Holds
 from reportgen.model.project import Project
 from reportgen.model.release import Release, approval_path
 from reportgen.model.school import Member, Responsibility, Staff
 from reportgen.model.seal import Revision, Seal, packed, rows_hash, rows_path, rows_text, seal_path
-from reportgen.pipeline.identity import records_of, settings_hash
+from reportgen.pipeline.bench import Bench
+from reportgen.pipeline.due import _as_released
+from reportgen.pipeline.identity import Making, records_of, settings_hash
+from reportgen.pipeline.readiness import _statutory
 from reportgen.pipeline.release import _approver
 from reportgen.pipeline.seals import Exports, seal_problems, sealed_collections
 
@@ -159,3 +166,50 @@ def test_records_are_no_settings() -> None:
     own = Release(report="autumn", by="A", on=date(2026, 11, 27), build="a" * 12, documents="5e")
     seal = Seal(collection="nov", revisions=())
     assert settings_hash(b.project(releases=(own,), seals=(seal,))) == settings_hash(b.project())
+
+
+@pytest.mark.parametrize("name", ["Mr O\u2019Brien", "Mr O'Brien", "Mr Andr\u00e9 O\u2019Brien"])
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019", "\u2018", "\u02bc", "\u00b4", "\uff07"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_known_however_it_is_typed(name: str, apostrophe: str, form: Literal["NFC", "NFD"]) -> None:
+    """Straight, curly and other apostrophes, accents composed or not, on either side, are the same name."""
+    typed = normalize(form, name.upper()).replace("\u2019", apostrophe).replace("'", apostrophe)
+    staff = Staff(staff=(Member(code="OBR", name=name),))
+    for approver in ("", typed):
+        reports = b.project().reports.model_copy(update={"reports": (b.report(approver=approver),)})
+        member, _ = _approver(b.project(staff=staff, reports=reports), reports.reports[0], typed)
+        assert member == staff.staff[0]
+    assert _approver(b.project(staff=staff), b.report(approver=""), "Mr OBrien")[0] is None
+
+
+def test_whom_somebody_held_back_lacks_nothing() -> None:
+    """Two pupils without what the law asks: a hold takes one out of the count, a second the obstacle; another report's none."""
+    report = b.report(kind="annual")
+    reports = b.project().reports.model_copy(update={"reports": (report,)})
+    data = b.loaded(pupils=b.pupils("A Amara Okonkwo 10 10R", "B Ben Hall 10 10R"))
+
+    def told(*holds: Hold) -> list[str]:
+        project = b.project(reports=reports, holds=Holds(holds=holds))
+        made = Making(program="", source="", libraries=(), templates="")
+        bench = Bench(project, data, (), (), (), b"", made, (b"", b""))
+        return [one.found.partition(" without")[0] for one in _statutory(bench, report)]
+
+    first, second = (Hold(pupil=key, reason="court order", by="Mrs Adeyemi") for key in "AB")
+    assert told() == ["autumn: 2 pupils"]
+    assert told(first) == ["autumn: 1 pupil"]
+    assert told(first, second) == []
+    assert told(first.model_copy(update={"report": "spring"})) == ["autumn: 2 pupils"]
+
+
+def test_a_build_is_as_released_when_it_has_no_draft(tmp_path: Path) -> None:
+    """Not without a build, nor before a release, nor with a page that is a draft again."""
+    report = b.report()
+    own = Release(report="autumn", by="A", on=date(2026, 11, 27), build="a" * 12, documents="5e")
+    assert not _as_released(tmp_path, report)
+    home = tmp_path / report.id
+    (home / ("b" * 12)).mkdir(parents=True)
+    (home / "current.json").write_text(Current(report=report.id, build="b" * 12).model_dump_json(), encoding="utf-8")
+    for release, draft, expected in ((own, False, True), (own, True, False), (None, False, False)):
+        made = Manifest(report=report.id, build="b" * 12, program="1", inputs=(), draft=draft, release=release)
+        (home / ("b" * 12) / "manifest.json").write_text(made.model_dump_json(), encoding="utf-8")
+        assert _as_released(tmp_path, report) is expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -116,3 +118,55 @@ def test_only_the_last_release_says_what_families_have(recorded: Path) -> None:
     assert records.problems == ()
     assert records.releases == (RELEASE, again)
     assert records.approvals == (second,)
+
+
+@pytest.mark.parametrize("content", [b"", b"releases:\n", b"releases: []\n", b"# Only a comment is left.\n"])
+def test_an_emptied_record_is_no_school_that_never_released(recorded: Path, content: bytes) -> None:
+    """With a list under config/released the next release would write over it: C352, and the list is named."""
+    put(recorded, RELEASES, content)
+    problems = read_records(recorded).problems
+    assert [(p.code, p.place.file, p.expected) for p in problems] == [
+        ("C352", RELEASES, "one for config/released/autumn-1.csv")
+    ]
+    (recorded / approval_path("autumn", 1)).unlink()
+    assert read_records(recorded).problems == ()
+
+
+def test_only_the_list_of_a_release_cut_short_needs_no_entry(recorded: Path) -> None:
+    """The next list of a report, alone, is written again by the next release; any other list is one whose entry is lost."""
+    put(recorded, approval_path("autumn", 2), b"half a list")
+    assert read_records(recorded).problems == ()
+    put(recorded, approval_path("spring", 1), b"half a list")
+    assert [p.expected for p in read_records(recorded).problems] == ["one for config/released/autumn-2.csv and 1 more"]
+    for path in (approval_path("autumn", 2), approval_path("spring", 1)):
+        (recorded / path).unlink()
+    put(recorded, approval_path("autumn", 3), b"a list")
+    assert [p.code for p in read_records(recorded).problems] == ["C352"]
+
+
+def test_a_lost_record_leaves_its_lists_behind(recorded: Path) -> None:
+    """Without releases.yaml one first list may be of a first release cut short; two lists are not."""
+    (recorded / RELEASES).unlink()
+    assert read_records(recorded).problems == ()
+    put(recorded, approval_path("autumn", 2), approval_text(APPROVAL))
+    assert [p.code for p in read_records(recorded).problems] == ["C352"]
+
+
+@pytest.fixture
+def usual_limit() -> Iterator[None]:
+    """The longest field that csv reads unless told otherwise: reading exports raises it for the whole program."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
+@pytest.mark.usefixtures("usual_limit")
+def test_what_the_csv_reader_refuses_is_a_damaged_record(recorded: Path) -> None:
+    """A quotation mark never closed makes one field of more characters than csv allows: C352, and no sealed rows."""
+    endless = '"' + "x" * 131_073
+    put(recorded, approval_path("autumn", 1), approval_text(APPROVAL) + endless.encode())
+    assert [p.code for p in read_records(recorded).problems] == ["C352"]
+    text = rows_text(ROWS) + endless.encode()
+    put(recorded, rows_path("nov", 1), packed(text))
+    seal = SEAL.model_copy(update={"revisions": (REVISION.model_copy(update={"rows": rows_hash(text)}),)})
+    assert read_sealed_rows(recorded, seal) is None
