@@ -291,7 +291,7 @@ def test_the_same_marks_in_another_order_are_not_changed(story: Story, tmp_path:
 
 
 def test_pages_that_would_look_otherwise_are_drafts_again(story: Story, tmp_path: Path) -> None:
-    """A template put in after the release makes pages nobody approved: they say DRAFT, and C351 says that they differ."""
+    """A template put in after the release makes pages nobody approved, whatever they say: they are drafts."""
     folder = Path(shutil.copytree(story.folder, tmp_path / "look", ignore=shutil.ignore_patterns("output")))
     keys = {row["key"]: row["pupil"] for row in _rows(story.corrected, "data/reports.csv")}
     approved = next(d for d in _documents(story.corrected) if isinstance(d, ParentReport) and not d.draft)
@@ -300,7 +300,5 @@ def test_pages_that_would_look_otherwise_are_drafts_again(story: Story, tmp_path
     own = folder / "templates" / "parents" / "interim.html"
     own.parent.mkdir(parents=True, exist_ok=True)
     own.write_text('{% extends "shipped/parents/interim.html" %}', encoding="utf-8")
-    outcome = build(Request(folder, REPORT, wanted), silent)
-    (other,) = _documents(outcome.bound[0])
+    (other,) = _documents(build(Request(folder, REPORT, wanted), silent).bound[0])
     assert (same.draft, other.draft) == (False, True)
-    assert "C351" in [one.code for one in outcome.problems]
